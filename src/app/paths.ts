@@ -1,0 +1,20 @@
+/** The SPA's own addresses: the one place where a route is spelt. Ids are opaque text. */
+export const paths = {
+  login: '/login',
+  signup: '/signup',
+  checkEmail: '/signup/check-email',
+  activate: '/activate',
+  resetPassword: '/password/reset',
+  confirmReset: '/password/reset/confirm',
+  overview: '/',
+  departments: '/departments',
+  newDepartment: '/departments/new',
+  department: (id: string) => `/departments/${encodeURIComponent(id)}`,
+  editDepartment: (id: string) => `/departments/${encodeURIComponent(id)}/edit`,
+  members: '/teams',
+  newMember: '/teams/new',
+  importMembers: '/teams/import',
+  editMember: (id: string) => `/teams/${encodeURIComponent(id)}/edit`,
+  profile: '/profile',
+  changePassword: '/profile/password',
+} as const;
