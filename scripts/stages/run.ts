@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { Count } from './count.ts';
+
+/** A stage tells what came of it; its output goes to the console. */
+export type Stage = () => Promise<Count>;
+
+/** Runs a stage and prints how it went and how long it took. */
+export async function run(name: string, stage: Stage): Promise<Count> {
+  const start = performance.now();
+  const count = await stage();
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const skipped = count.skipped.length > 0 ? `, ${count.skipped.length} skipped` : '';
+  console.log(`── ${name}: ${count.failed === 0 ? 'ok' : 'FAILED'} (${count.passed} passed, ${count.failed} failed${skipped}) in ${seconds} s\n`);
+  return count;
+}
+
+/**
+ * Runs a program of the project's, with its output on the console.
+ *
+ * @param command the name of a dependency's program
+ * @param env added to the environment
+ * @returns whether it exited with 0
+ */
+export async function program(command: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
+  const child = spawn(join('node_modules', '.bin', command), args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}

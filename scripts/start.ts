@@ -1,0 +1,6 @@
+/** `npm start`: builds the SPA if it is missing or older than its sources, then starts the server. */
+import { buildIfStale } from './build-if-stale.ts';
+
+buildIfStale();
+// In this process, not in a child: a SIGTERM reaches the server itself.
+await import('../server/main.ts');

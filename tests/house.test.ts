@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { filesUnder } from '../build/files.ts';
+import { medianLength, offences, registryHosts } from './support/house-rules.ts';
+
+const source = ['src', 'server', 'tests', 'scripts', 'build']
+  .flatMap(filesUnder)
+  .filter((path) => /\.tsx?$/.test(path))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+const product = source.filter(({ path }) => /^(?:src|server)\//.test(path));
+
+describe('the house', () => {
+  test('every file has a telling kebab-case name and imports only what its room may', () => {
+    expect(source.length).toBeGreaterThan(20);
+    expect(source.flatMap(offences)).toEqual([]);
+  });
+
+  test('files are short', () => {
+    expect(medianLength(product)).toBeLessThanOrEqual(80);
+    const long = product.filter(({ text }) => text.split('\n').length > 200).map(({ path }) => path);
+    expect(long.length, `over 200 lines: ${long.join(', ')}`).toBeLessThanOrEqual(Math.ceil(product.length / 50));
+  });
+
+  test('the lockfile names no registry', () => {
+    expect(registryHosts(readFileSync('package-lock.json', 'utf8'))).toEqual([]);
+  });
+});
+
+describe('the checker itself', () => {
+  test.each([
+    ['src/ui/index.ts', '', 'barrel'],
+    ['src/ui/TextField.tsx', '', 'kebab-case'],
+    ['src/lib/date-utils.ts', '', 'says nothing'],
+    ['server/common/clock.ts', '', 'says nothing'],
+    ['src/lib/a.ts', `import { b } from '../ui/b.ts';`, 'lib may not import src/ui/b.ts'],
+    ['src/ui/a.tsx', `import { b } from '../api/b.ts';`, 'ui may not import'],
+    ['src/ui/a.tsx', `const b = lazy(() => import('../features/x/b.tsx'));`, 'ui may not import'],
+    ['src/api/a.ts', `import type { B } from '../app/b.ts';`, 'api may not import'],
+    ['src/api/a.ts', `export {\n  b,\n  c,\n} from '../app/b.ts';`, 'api may not import'],
+    ['src/features/x/a.tsx', `import { Y } from '../y/y-page.tsx';`, 'features may not import'],
+    ['src/features/x/a.tsx', `import { Y } from '../../app/shell.tsx';`, 'features may not import'],
+    ['src/contract/a.ts', `import * as z from 'zod';`, 'only zod/mini'],
+    ['server/a.ts', `import { b } from '../src/lib/b.ts';`, 'server may not import'],
+    ['src/lib/a.ts', `import { b } from './b';`, 'without its extension'],
+    ['src/lib/a.ts', `\n\nconst a = JSON.parse(b) as Row;`, 'line 3 asserts a type'],
+  ])('%s with %j is refused', (path, text, complaint) => {
+    expect(offences({ path, text }).join('\n')).toContain(complaint);
+  });
+
+  test.each([
+    ['src/app/a.tsx', `import { B } from '../features/x/b-page.tsx';\nimport '../app/app.css';`],
+    ['src/features/x/a.tsx', `import { y } from '../y/queries.ts';\nimport { paths } from '../../app/paths.ts';`],
+    ['src/contract/a.ts', `import * as z from 'zod/mini';\nconst all = ['id'] as const;`],
+    ['server/a.ts', `import { b } from '../src/contract/b.ts';`],
+    ['src/lib/a.ts', `import { b as c } from './b.ts';\n// b was checked above\nconst a = c as string;`],
+    ['src/lib/a.ts', `const text = 'as long as it takes';`],
+  ])('%s with %j is fine', (path, text) => {
+    expect(offences({ path, text })).toEqual([]);
+  });
+
+  test('lengths and addresses are seen', () => {
+    const lines = (count: number) => ({ path: 'src/lib/a.ts', text: 'x\n'.repeat(count) });
+    expect(medianLength([lines(10), lines(300), lines(90)])).toBe(90);
+    expect(registryHosts('"resolved": "https://registry.example/a.tgz"')).toHaveLength(1);
+  });
+});

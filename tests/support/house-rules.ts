@@ -1,0 +1,118 @@
+/** A file of the project, as the house rules look at it. */
+export interface SourceFile {
+  /** From the project's root, with slashes. */
+  path: string;
+  text: string;
+}
+
+/** Which rooms a room may import from, besides itself; `features/*` has more to say below. */
+const mayImport: Record<string, readonly string[]> = {
+  contract: [],
+  lib: [],
+  ui: ['lib'],
+  api: ['contract', 'lib'],
+  features: ['api', 'contract', 'ui', 'lib'],
+  app: ['api', 'contract', 'features', 'lib', 'ui'],
+  main: ['app', 'api', 'contract', 'features', 'lib', 'ui'],
+  server: ['contract'],
+};
+
+/**
+ * Says what is wrong with one file, by the rules that a linter cannot keep.
+ *
+ * @returns one sentence for each offence, with the file's path
+ */
+export function offences(file: SourceFile): string[] {
+  return [...badName(file.path), ...badImports(file), ...unexplainedAssertions(file)].map(
+    (offence) => `${file.path}: ${offence}`,
+  );
+}
+
+/** The middle one of the files' lengths in lines. */
+export function medianLength(files: readonly SourceFile[]): number {
+  const lengths = files.map(({ text }) => text.trimEnd().split('\n').length).sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length / 2)] ?? 0;
+}
+
+/** The offences of a lockfile: an address of a registry would tie everyone to it. */
+export function registryHosts(lockfile: string): string[] {
+  return [...lockfile.matchAll(/"resolved":\s*"(https?:[^"]*)"/g)].map(([, url]) => `names ${url ?? ''}`);
+}
+
+function badName(path: string): string[] {
+  const segments = path.split('/');
+  const name = segments.at(-1) ?? '';
+  const stems = segments.map((segment) => segment.replace(/(?:\.[a-z]+)+$/, ''));
+  const offences: string[] = [];
+  if (/^index\.tsx?$/.test(name)) offences.push('is a barrel; import from the file itself');
+  if (stems.some((stem) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(stem))) offences.push('is not kebab-case');
+  const vague = stems.flatMap((stem) => stem.split('-')).find((word) => /^(?:utils?|helpers?|common|manager)$/.test(word));
+  if (vague !== undefined) offences.push(`"${vague}" says nothing; name what it is for`);
+  return offences;
+}
+
+function badImports({ path, text }: SourceFile): string[] {
+  const from = room(path);
+  if (from === null) return [];
+  return imports(text).flatMap((specifier) => {
+    if (!specifier.startsWith('.')) return from.name === 'contract' ? outsideContract(specifier) : [];
+    if (!/\.(?:tsx?|css|json|svg)(?:\?\w+)?$/.test(specifier)) return [`imports ${specifier} without its extension`];
+    const target = resolve(path, specifier);
+    const to = room(target);
+    return to === null || allowed(from, to, target) ? [] : [`${from.name} may not import ${target}`];
+  });
+}
+
+function outsideContract(specifier: string): string[] {
+  return specifier === 'zod/mini' ? [] : [`contract imports only zod/mini, not ${specifier}`];
+}
+
+interface Room {
+  name: string;
+  feature: string | null;
+}
+
+function room(path: string): Room | null {
+  const [top, second = '', third = null] = path.split('/');
+  if (top === 'server') return { name: 'server', feature: null };
+  if (top !== 'src') return null;
+  if (second === 'features') return { name: 'features', feature: third };
+  return { name: second.replace(/\.tsx?$/, ''), feature: null };
+}
+
+function allowed(from: Room, to: Room, target: string): boolean {
+  if (from.name === 'features') {
+    if (target === 'src/app/paths.ts') return true;
+    if (to.name === 'features') return from.feature === to.feature || target.endsWith('/queries.ts');
+  }
+  return from.name === to.name || (mayImport[from.name] ?? []).includes(to.name);
+}
+
+function imports(text: string): string[] {
+  const static_ = text.matchAll(/^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm);
+  const bare = text.matchAll(/^\s*import\s*['"]([^'"]+)['"]/gm);
+  const dynamic = text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g);
+  return [...static_, ...bare, ...dynamic].map(([, specifier]) => specifier ?? '');
+}
+
+function resolve(path: string, specifier: string): string {
+  const segments = path.split('/').slice(0, -1);
+  for (const part of specifier.replace(/\?\w+$/, '').split('/')) {
+    if (part === '..') segments.pop();
+    else if (part !== '.') segments.push(part);
+  }
+  return segments.join('/');
+}
+
+/** `as` asserts what the compiler cannot see, so a comment on the line, or just above, says how it is known. */
+function unexplainedAssertions({ path, text }: SourceFile): string[] {
+  if (!/^(?:src|server)\//.test(path)) return [];
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    const code = line.replace(/'[^']*'|"[^"]*"|`[^`]*`/g, '""').replace(/\/\/.*$/, '');
+    if (!/[\w)\]}"] as (?!const\b)[A-Za-z{[(]/.test(code)) return [];
+    if (/^\s*(?:\*|\/\*|import\b|export \{|\w+ as \w+,?$)/.test(code) || /^[^=(]*\} from ""/.test(code)) return [];
+    const explained = [line, lines[index - 1] ?? '', lines[index - 2] ?? ''].some((near) => /\/\/|\/\*|\*\//.test(near));
+    return explained ? [] : [`line ${index + 1} asserts a type without a reason beside it`];
+  });
+}
