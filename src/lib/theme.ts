@@ -1,0 +1,68 @@
+/**
+ * Light, dark, or as the system has it. `<html data-theme>` carries an explicit choice; without the attribute
+ * `color-scheme: light dark` follows the system, and every token is a `light-dark()` pair.
+ */
+export type ThemeChoice = 'light' | 'dark' | 'system';
+
+const storageKey = 'theme';
+const listeners = new Set<() => void>();
+// Where storage is blocked the choice lives as long as the page.
+let unstored: ThemeChoice | null = null;
+
+/**
+ * Sets the stored choice before the first paint. The build writes this function's own source as an inline script
+ * into the head (`(${paintTheme})()`), so it must not refer to anything outside of itself.
+ */
+export function paintTheme(): void {
+  try {
+    const choice = localStorage.getItem('theme');
+    if (choice === 'light' || choice === 'dark') document.documentElement.dataset.theme = choice;
+  } catch {
+    // Storage is blocked: the system's scheme it is.
+  }
+}
+
+/** The present choice; `system` where none was made or storage is blocked. */
+export function getTheme(): ThemeChoice {
+  try {
+    const choice = localStorage.getItem(storageKey);
+    return choice === 'light' || choice === 'dark' ? choice : (unstored ?? 'system');
+  } catch {
+    return unstored ?? 'system';
+  }
+}
+
+/** Takes a choice: paints it, keeps it for the next visit, tells the listeners. */
+export function setTheme(choice: ThemeChoice): void {
+  unstored = choice;
+  try {
+    if (choice === 'system') localStorage.removeItem(storageKey);
+    else localStorage.setItem(storageKey, choice);
+  } catch {
+    // Kept in `unstored`.
+  }
+  applyTheme(choice);
+}
+
+/** Calls `listener` at each change, in this tab or another. Returns the way to stop. */
+export function subscribeTheme(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener('storage', onStorage);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener('storage', onStorage);
+  };
+}
+
+function onStorage(event: StorageEvent) {
+  // `key` is null when everything was cleared.
+  if (event.key !== storageKey && event.key !== null) return;
+  unstored = null;
+  applyTheme(getTheme());
+}
+
+function applyTheme(choice: ThemeChoice) {
+  if (choice === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = choice;
+  for (const listener of listeners) listener();
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef, type ComponentProps } from 'react';
+import { cx } from './cx.ts';
+
+export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type'> {
+  label: string;
+  /** Only assistive technology gets the label; for a column of checkboxes, each with a name of its own. */
+  labelHidden?: boolean;
+  /** Some, not all. */
+  indeterminate?: boolean;
+}
+
+/** A native checkbox with its label in the target. */
+export function Checkbox({ label, labelHidden = false, indeterminate = false, className, ...input }: CheckboxProps) {
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (ref.current) ref.current.indeterminate = indeterminate;
+  }, [indeterminate]);
+  return (
+    <label className={cx('relative inline-flex min-h-9 min-w-9 items-center gap-2 coarse:min-h-11 coarse:min-w-11', labelHidden && 'justify-center', className)}>
+      <input {...input} ref={ref} type="checkbox" className="size-4 shrink-0 accent-accent" />
+      <span className={labelHidden ? 'sr-only' : undefined}>{label}</span>
+    </label>
+  );
+}

@@ -1,0 +1,57 @@
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import { useId, type ReactNode } from 'react';
+import { cx } from './cx.ts';
+
+/** What a control inside a field takes over as its attributes: `<input {...ids} />`. */
+export interface FieldControl {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
+}
+
+export interface FieldProps {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  /** Given by the form when an error summary has to link here. */
+  id?: string | undefined;
+  className?: string | undefined;
+  children: (ids: FieldControl) => ReactNode;
+}
+
+/** The look of every text control; a field with an error has the danger edge and an icon with words below it. */
+export const controlClass =
+  'block w-full min-h-9 rounded-md border border-edge bg-surface px-2.5 py-1.5 text-ink transition-colors coarse:min-h-11 ' +
+  'focus-visible:outline-offset-0 aria-invalid:border-danger read-only:border-line read-only:bg-sunken disabled:bg-sunken disabled:text-muted';
+
+/** Label above, hint between, control, error below; all tied together for assistive technology. */
+export function Field({ label, hint, error, id: givenId, className, children }: FieldProps) {
+  const ownId = useId();
+  const id = givenId ?? ownId;
+  const hintId = hint ? `${id}-hint` : undefined;
+  const errorId = error ? `${id}-error` : undefined;
+  return (
+    <div className={cx('flex min-w-0 flex-col gap-1', className)}>
+      <label htmlFor={id} className="w-fit font-medium">
+        {label}
+      </label>
+      {hint && (
+        <div id={hintId} className="text-muted">
+          {hint}
+        </div>
+      )}
+      {children({ id, 'aria-describedby': cx(errorId, hintId) || undefined, 'aria-invalid': error ? true : undefined })}
+      {error && <FieldError id={errorId}>{error}</FieldError>}
+    </div>
+  );
+}
+
+/** The sentence under a control. Never by colour alone: an icon stands before it. */
+export function FieldError({ id, children }: { id: string | undefined; children: ReactNode }) {
+  return (
+    <p id={id} className="flex items-start gap-1.5 text-danger">
+      <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+      <span className="min-w-0">{children}</span>
+    </p>
+  );
+}

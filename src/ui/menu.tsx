@@ -1,0 +1,52 @@
+import type { RefObject } from 'react';
+import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover, RouterProvider } from 'react-aria-components';
+import { cx } from './cx.ts';
+import type { MenuItem } from './menu-button.tsx';
+
+interface MenuProps {
+  label: string;
+  items: readonly MenuItem[];
+  triggerRef: RefObject<HTMLElement | null>;
+  /** Which item gets the focus. */
+  focus: 'first' | 'last';
+  align: 'start' | 'end';
+  navigate: ((href: string) => void) | undefined;
+  onClose: () => void;
+}
+
+/** The menu of a MenuButton: the only file of the two that knows the overlay library. */
+export default function Menu({ label, items, triggerRef, focus, align, navigate, onClose }: MenuProps) {
+  const menu = (
+    <Popover
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      triggerRef={triggerRef}
+      placement={align === 'end' ? 'bottom end' : 'bottom start'}
+      offset={4}
+      aria-label={label}
+      className="popover min-w-44 p-1"
+    >
+      <AriaMenu aria-label={label} autoFocus={focus} onClose={onClose} className="outline-offset-0">
+        {items.map((item) => (
+          <AriaMenuItem
+            key={item.id}
+            id={item.id}
+            textValue={item.label}
+            href={item.href}
+            onAction={item.onAction}
+            data-danger={item.danger || undefined}
+            className={cx('item', item.separated && 'item-separated')}
+          >
+            {item.icon && (
+              <span aria-hidden="true" className="shrink-0 text-muted in-data-danger:text-current">
+                {item.icon}
+              </span>
+            )}
+            <span className="min-w-0">{item.label}</span>
+          </AriaMenuItem>
+        ))}
+      </AriaMenu>
+    </Popover>
+  );
+  return navigate ? <RouterProvider navigate={navigate}>{menu}</RouterProvider> : menu;
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+
+export interface PageHeaderProps {
+  title: string;
+  description?: ReactNode;
+  /** Buttons or links at the end of the line. */
+  actions?: ReactNode;
+}
+
+/** The page's one h1; it can be focused, for the route change that moves the focus here. */
+export function PageHeader({ title, description, actions }: PageHeaderProps) {
+  return (
+    <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="min-w-0">
+        <h1 id="page-title" tabIndex={-1} className="rounded-sm text-lg font-semibold">
+          {title}
+        </h1>
+        {description && <p className="text-muted">{description}</p>}
+      </div>
+      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+    </div>
+  );
+}

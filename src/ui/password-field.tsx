@@ -1,0 +1,49 @@
+import { useEffect, useId, useState } from 'react';
+import { cx } from './cx.ts';
+import { controlClass, Field } from './field.tsx';
+import type { TextFieldProps } from './text-field.tsx';
+
+const words = { show: 'Show', hide: 'Hide', what: 'password' };
+
+/** A password with a button that reveals it; masked again when its form is sent, so that managers see a password. */
+export function PasswordField({ label, hint, error, id: givenId, className, ...input }: Omit<TextFieldProps, 'type'>) {
+  const [shown, setShown] = useState(false);
+  const ownId = useId();
+  const id = givenId ?? ownId;
+
+  useEffect(() => {
+    const field = document.getElementById(id);
+    const form = field instanceof HTMLInputElement ? field.form : null;
+    const mask = () => setShown(false);
+    // Capture: before the form's own handler, which may stop the event.
+    form?.addEventListener('submit', mask, true);
+    return () => form?.removeEventListener('submit', mask, true);
+  }, [id]);
+
+  return (
+    <Field label={label} hint={hint} error={error} id={id} className={className}>
+      {(ids) => (
+        <div className="relative">
+          <input
+            autoCapitalize="none"
+            autoCorrect="off"
+            spellCheck={false}
+            dir="ltr"
+            {...input}
+            {...ids}
+            type={shown ? 'text' : 'password'}
+            className={cx(controlClass, 'pe-16')}
+          />
+          <button
+            type="button"
+            onClick={() => setShown(!shown)}
+            className="absolute inset-y-0 end-0 min-w-14 rounded-md px-2 font-medium text-muted hover:text-ink focus-visible:-outline-offset-2"
+          >
+            {shown ? words.hide : words.show}
+            <span className="sr-only"> {words.what}</span>
+          </button>
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,44 @@
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import X from 'lucide-react/icons/x';
+import type { ReactNode } from 'react';
+import { buttonClass } from './button-class.ts';
+import { cx } from './cx.ts';
+
+const words = { dismiss: 'Dismiss message' };
+
+export interface StatusMessageProps {
+  /** Null: nothing to say; the live region stays in the page all the same. */
+  message: ReactNode;
+  /** `danger` for something that went wrong and belongs to no form. */
+  tone?: 'ok' | 'danger' | undefined;
+  onDismiss?: () => void;
+  className?: string;
+}
+
+/** What was just done, in visible words that stay until dismissed or replaced. */
+export function StatusMessage({ message, tone = 'ok', onDismiss, className }: StatusMessageProps) {
+  const shown = message !== null && message !== undefined && message !== '';
+  return (
+    <div data-print="hide" className={cx(shown && 'flex items-center gap-2 rounded-md border border-line bg-surface ps-3 pe-1', className)}>
+      <div role="status" className="min-w-0 grow">
+        {shown && (
+          <p className="flex animate-appear items-start gap-2 py-2">
+            {tone === 'ok' ? (
+              <CircleCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-ok" />
+            ) : (
+              <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-danger" />
+            )}
+            <span className="min-w-0">{message}</span>
+          </p>
+        )}
+      </div>
+      {shown && onDismiss && (
+        <button type="button" onClick={onDismiss} className={buttonClass('quiet', 'icon')}>
+          <X aria-hidden="true" className="size-4" />
+          <span className="sr-only">{words.dismiss}</span>
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { controlClass, Field } from './field.tsx';
+
+export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'aria-invalid' | 'aria-describedby'> {
+  label: string;
+  hint?: ReactNode;
+  error?: string | undefined;
+  id?: string | undefined;
+}
+
+/** One line of text. An e-mail field gets no capitals and no spelling marks of its own accord. */
+export function TextField({ label, hint, error, id, type = 'text', className, ...input }: TextFieldProps) {
+  const plain = type === 'email' ? ({ autoCapitalize: 'none', spellCheck: false, dir: 'ltr' } as const) : ({ dir: 'auto' } as const);
+  return (
+    <Field label={label} hint={hint} error={error} id={id} className={className}>
+      {(ids) => <input {...plain} {...input} {...ids} type={type} className={controlClass} />}
+    </Field>
+  );
+}

@@ -1,0 +1,21 @@
+import { formatDate } from '../lib/dates.ts';
+
+const words = { none: 'No date' };
+
+/** A day in words, its full time on hover; a dash where there is none. */
+export function Timestamp({ value }: { value: string | null | undefined }) {
+  const parts = formatDate(value);
+  if (!parts) {
+    return (
+      <>
+        <span aria-hidden="true">–</span>
+        <span className="sr-only">{words.none}</span>
+      </>
+    );
+  }
+  return (
+    <time dateTime={parts.dateTime} title={parts.full} className="whitespace-nowrap">
+      {parts.text}
+    </time>
+  );
+}
