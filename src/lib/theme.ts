@@ -2,12 +2,12 @@
  * Light, dark, or as the system has it. `<html data-theme>` carries an explicit choice; without the attribute
  * `color-scheme: light dark` follows the system, and every token is a `light-dark()` pair.
  */
-export type ThemeChoice = 'light' | 'dark' | 'system';
+export type Theme = 'light' | 'dark' | 'system';
 
 const storageKey = 'theme';
 const listeners = new Set<() => void>();
 // Where storage is blocked the choice lives as long as the page.
-let unstored: ThemeChoice | null = null;
+let unstored: Theme | null = null;
 
 /**
  * Sets the stored choice before the first paint. The build writes this function's own source as an inline script
@@ -23,7 +23,7 @@ export function paintTheme(): void {
 }
 
 /** The present choice; `system` where none was made or storage is blocked. */
-export function getTheme(): ThemeChoice {
+export function getTheme(): Theme {
   try {
     const choice = localStorage.getItem(storageKey);
     return choice === 'light' || choice === 'dark' ? choice : (unstored ?? 'system');
@@ -33,7 +33,7 @@ export function getTheme(): ThemeChoice {
 }
 
 /** Takes a choice: paints it, keeps it for the next visit, tells the listeners. */
-export function setTheme(choice: ThemeChoice): void {
+export function setTheme(choice: Theme): void {
   unstored = choice;
   try {
     if (choice === 'system') localStorage.removeItem(storageKey);
@@ -61,7 +61,7 @@ function onStorage(event: StorageEvent) {
   applyTheme(getTheme());
 }
 
-function applyTheme(choice: ThemeChoice) {
+function applyTheme(choice: Theme) {
   if (choice === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = choice;
   for (const listener of listeners) listener();

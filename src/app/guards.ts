@@ -1,0 +1,25 @@
+import { redirect } from 'react-router';
+import { session } from '../api/client.ts';
+import { safeNext } from '../lib/next-path.ts';
+import { paths } from './paths.ts';
+import { isLoggedIn } from './session-hooks.ts';
+
+/** A loader for private routes: a visitor who is not logged in goes to the log-in page, and comes back afterwards. */
+export async function requireSession({ request }: { request: Request }): Promise<Response | null> {
+  await session.boot();
+  if (isLoggedIn(session.getState())) return null;
+  return redirect(loginPath(new URL(request.url)));
+}
+
+/** A loader for log-in and sign-up: who is logged in already goes on to `next`. */
+export async function skipWhenLoggedIn({ request }: { request: Request }): Promise<Response | null> {
+  await session.boot();
+  if (!isLoggedIn(session.getState())) return null;
+  return redirect(safeNext(new URL(request.url).searchParams.get('next') ?? paths.overview));
+}
+
+/** The log-in page's address with the way back to where the visitor was. */
+export function loginPath(from: { pathname: string; search: string }): string {
+  const here = from.pathname + from.search;
+  return here === paths.overview ? paths.login : `${paths.login}?next=${encodeURIComponent(here)}`;
+}

@@ -1,0 +1,23 @@
+const reloadedKey = 'company-admin:reloaded-at';
+/** Two reloads within this time (ms) mean that reloading does not help. */
+const reloadPause = 60_000;
+
+/** Whether the error says that a piece of the app's code could not be loaded (each browser words it differently). */
+export function isChunkError(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /dynamically imported module|importing a module script failed|error loading dynamically|unable to preload css/i.test(error.message)
+  );
+}
+
+/** Reloads the page, unless it did so just now. */
+export function reloadOnce(): void {
+  try {
+    const last = Number(sessionStorage.getItem(reloadedKey) ?? 0);
+    if (Date.now() - last < reloadPause) return;
+    sessionStorage.setItem(reloadedKey, String(Date.now()));
+  } catch {
+    return; // without storage nobody would stop a second reload: the button does it
+  }
+  window.location.reload();
+}

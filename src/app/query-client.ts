@@ -1,0 +1,64 @@
+import { MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query';
+import { ApiError, describeError, toApiError } from '../api/errors.ts';
+import { announce } from '../lib/status.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: {
+      /** The queries that the change makes stale. */
+      invalidates?: readonly QueryKey[];
+      /** What to say once it is done; a function gets the answer and what was sent. */
+      success?: string | ((data: never, variables: never) => string);
+      /** Set where no form or dialog shows a refusal: the status region does. */
+      announceErrors?: boolean;
+    };
+  }
+}
+
+/** These may pass by themselves: worth another try of a read. */
+const transientKinds = new Set(['network', 'timeout', 'server']);
+
+/** A read is tried three times in all, and only when the failure may pass by itself. */
+function retry(failures: number, error: unknown): boolean {
+  return failures < 2 && error instanceof ApiError && transientKinds.has(error.kind);
+}
+
+/**
+ * The cache of one session's data. Its owner clears it when the session ends.
+ *
+ * - A failed first load is its screen's to show; a failed background refetch is said in the status region.
+ * - A mutation names what it makes stale and what to say in its `meta`; its refusal belongs to its form or dialog,
+ *   or with `announceErrors` to the status region.
+ */
+export function createQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (query.state.data !== undefined && query.getObserversCount() > 0) announceError(error);
+      },
+    }),
+    mutationCache: new MutationCache({
+      onSuccess: async (data, variables, _context, mutation) => {
+        const { invalidates = [], success } = mutation.meta ?? {};
+        const text = typeof success === 'function' ? success(data as never, variables as never) : success;
+        if (text !== undefined) announce(text);
+        // Not awaited: a form closes when its change is stored, not when every list has been read again.
+        for (const queryKey of invalidates) void client.invalidateQueries({ queryKey });
+      },
+      onError: (error, _variables, _context, mutation) => {
+        if (mutation.meta?.announceErrors) announceError(error);
+      },
+    }),
+    defaultOptions: {
+      // 'always': offline is the connection strip's to say, and a first load then fails with words and a Retry.
+      queries: { retry, staleTime: 10_000, networkMode: 'always', refetchOnReconnect: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+  return client;
+}
+
+function announceError(error: unknown): void {
+  const problem = toApiError(error);
+  if (problem.kind !== 'session-ended') announce(describeError(problem), { tone: 'danger' });
+}

@@ -1,0 +1,13 @@
+import { useSyncExternalStore } from 'react';
+import { session } from '../api/client.ts';
+import type { SessionState } from '../api/session.ts';
+
+/** The session's state; the component renders again when it changes. */
+export function useSession(): SessionState {
+  return useSyncExternalStore(session.subscribe, session.getState);
+}
+
+/** Whether somebody is logged in as far as this tab knows: credentials are held, usable now or later. */
+export function isLoggedIn(state: SessionState): boolean {
+  return state.status === 'active' || state.status === 'degraded';
+}

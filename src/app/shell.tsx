@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { Outlet } from 'react-router';
+import { adminRole } from '../contract/auth.ts';
+import { meOptions } from '../features/profile/queries.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { ConnectionStrip, StorageNotice } from './connection-strip.tsx';
+import { NavigationDrawer } from './navigation-drawer.tsx';
+import { Navigation } from './navigation.tsx';
+import { SessionEnd } from './session-end.tsx';
+import { StatusRegion } from './status-region.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+/** The frame of every signed-in page: the top bar, the "Main" navigation, and the page between. */
+export function Shell() {
+  const me = useQuery(meOptions());
+  // Until the role is known the pages of an admin are shown: nearly everybody is one, and the server decides anyhow.
+  const isAdmin = me.data === undefined || me.data.role === adminRole;
+  return (
+    <div className="shell">
+      <header className="shell-bar">
+        <NavigationDrawer isAdmin={isAdmin} />
+        <Wordmark />
+        <AccountMenu me={me.data} />
+      </header>
+      <div className="shell-side">
+        <Navigation isAdmin={isAdmin} />
+      </div>
+      <main id="main" tabIndex={-1} className="shell-main">
+        <ConnectionStrip />
+        <StorageNotice />
+        <StatusRegion />
+        <Outlet />
+      </main>
+      <SessionEnd email={me.data?.email} />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Session, SessionState } from '../api/session.ts';
+import { announce } from '../lib/status.ts';
+import { paths } from './paths.ts';
+import { isLoggedIn } from './session-hooks.ts';
+
+const farewells: Partial<Record<string, string>> = {
+  elsewhere: 'You were logged out in another tab.',
+  switched: 'Somebody else has logged in to this browser. Log in again, or reload this page to go on as they.',
+};
+
+/**
+ * Keeps the cache and the page in step with the session: one session's data never outlives it. A session that ran out
+ * keeps the page, since the same person may come back to it (`SessionEnd` asks).
+ */
+export function watchSession(session: Session, queryClient: QueryClient, navigate: (path: string) => void): () => void {
+  let before = session.getState();
+  return session.subscribe(() => {
+    const state = session.getState();
+    const last = before;
+    before = state;
+    if (state === last) return;
+    if (isLoggedIn(state)) resume(last, state, queryClient);
+    if (state.status === 'anonymous' && last.status !== 'booting') forget(queryClient);
+    if (state.status !== 'ended' || state.reason === 'expired') return;
+    forget(queryClient);
+    const farewell = farewells[state.reason];
+    if (farewell) announce(farewell, { forNextPage: true });
+    navigate(paths.login);
+  });
+}
+
+/** Back in the same session: what failed meanwhile is read again. Another one: nothing of the old is kept. */
+function resume(last: SessionState, state: SessionState, queryClient: QueryClient): void {
+  if (last.status === 'booting' || last.status === 'anonymous') return;
+  const same = 'userId' in state && last.userId === state.userId;
+  if (!same) forget(queryClient);
+  else if (!isLoggedIn(last)) void queryClient.invalidateQueries();
+}
+
+function forget(queryClient: QueryClient): void {
+  void queryClient.cancelQueries();
+  queryClient.clear();
+}

@@ -1,0 +1,75 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { formProblem } from '../../api/form-problem.ts';
+import { ApiError } from '../../api/errors.ts';
+import { paths } from '../../app/paths.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
+import { buttonClass } from '../../ui/button-class.ts';
+import { Button } from '../../ui/button.tsx';
+import { ErrorSummary } from '../../ui/error-summary.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { activate } from './api.ts';
+import { useLinkState } from './link-state.ts';
+import { SignedInNotice } from './signed-in-notice.tsx';
+
+/** The page of the mailed activation link. Link scanners and prefetching open it too: only the click sends anything. */
+export function Component() {
+  useDocumentTitle('Activate your account');
+  const link = useLinkState();
+  const mutation = useMutation({ mutationFn: activate });
+  const { error, isPending, isSuccess } = mutation;
+  const alreadyActive = error instanceof ApiError && error.status === 403;
+  const deadLink = link === null || (error instanceof ApiError && error.status === 400);
+
+  return (
+    <>
+      <PageHeader title="Activate your account" />
+      {isSuccess ? (
+        <Outcome title="Your account is active" />
+      ) : alreadyActive ? (
+        <Outcome title="This account is already active" />
+      ) : deadLink ? (
+        <DeadLink />
+      ) : (
+        <>
+          <SignedInNotice consequence="Activating the account of this link does not change that." />
+          {error && <ErrorSummary attempt={mutation.failureCount} errors={formProblem(error).messages.map((message) => ({ message }))} />}
+          <p>One click, and your account is ready to use.</p>
+          <Button variant="primary" pending={isPending} onClick={() => mutation.mutate(link)}>
+            Activate my account
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+function Outcome({ title }: { title: string }) {
+  return (
+    <>
+      <Notice tone="success" role="alert" title={title} />
+      <Link to={paths.login} className={buttonClass('primary')}>
+        Log in
+      </Link>
+    </>
+  );
+}
+
+function DeadLink() {
+  return (
+    <>
+      <Notice tone="danger" role="alert" title="This link is not valid or has expired">
+        If your account is active already, log in. If not, create it again.
+      </Notice>
+      <div className="flex flex-wrap gap-2">
+        <Link to={paths.login} className={buttonClass('primary')}>
+          Log in
+        </Link>
+        <Link to={paths.signup} className={buttonClass('secondary')}>
+          Create an account
+        </Link>
+      </div>
+    </>
+  );
+}

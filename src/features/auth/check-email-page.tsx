@@ -1,0 +1,39 @@
+import { Link, useLocation } from 'react-router';
+import { z } from 'zod/mini';
+import { paths } from '../../app/paths.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { textLink } from '../../ui/text-link.ts';
+
+const stateSchema = z.object({ email: z.string() });
+
+/** After sign-up. The address stands in the history entry, so that a reload still names it. */
+export function Component() {
+  useDocumentTitle('Check your email');
+  const state = stateSchema.safeParse(useLocation().state);
+  return (
+    <>
+      <PageHeader title="Check your email" />
+      <p>
+        We have sent a link to {state.success ? <strong className="break-all font-semibold">{state.data.email}</strong> : 'the address you signed up with'}.
+        Open it to activate your account, then log in. It is good for three days.
+      </p>
+      <div>
+        <h2 className="font-semibold">Nothing came?</h2>
+        <ul className="mt-1 flex list-disc flex-col gap-1 ps-5">
+          <li>Wait a few minutes, and look in the spam folder.</li>
+          <li>Check the address above for typing errors. If it is wrong, create the account again with the right one.</li>
+          <li>The link cannot be sent a second time. If it is lost, ask those who run this service to activate the account.</li>
+        </ul>
+      </div>
+      <p className="flex flex-wrap justify-between gap-x-4 gap-y-2">
+        <Link to={paths.login} className={textLink}>
+          Log in
+        </Link>
+        <Link to={paths.signup} className={textLink}>
+          Create an account
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { Link, useNavigate } from 'react-router';
+import { z } from 'zod/mini';
+import { session } from '../../api/client.ts';
+import { ApiError } from '../../api/errors.ts';
+import { formProblem } from '../../api/form-problem.ts';
+import { paths } from '../../app/paths.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
+import { passwordText } from '../../lib/form-fields.ts';
+import { passwordRule } from '../../lib/password-rule.ts';
+import { announce } from '../../lib/status.ts';
+import { buttonClass } from '../../ui/button-class.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form, formOptions } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { confirmReset } from './api.ts';
+import { useLinkState } from './link-state.ts';
+import { SignedInNotice } from './signed-in-notice.tsx';
+
+const schema = z.object({ new_password: passwordText('Enter a new password') });
+
+/** The page of the mailed reset link. */
+export function Component() {
+  const link = useLinkState();
+  const navigate = useNavigate();
+  const mutation = useMutation({ mutationFn: confirmReset });
+  const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { new_password: '' } });
+  const { errors, isSubmitting, submitCount } = form.formState;
+  useDocumentTitle('Choose a new password', submitCount > 0 && Object.keys(errors).length > 0);
+  const deadLink = link === null || isDeadLink(mutation.error);
+
+  async function save({ new_password }: z.infer<typeof schema>) {
+    if (!link) return; // without a link there is no form
+    await mutation.mutateAsync({ ...link, password: new_password });
+    // The log-in page is for visitors: whoever is logged in leaves first, and this may be somebody else.
+    if (session.getState().status !== 'anonymous') session.logOut();
+    announce('Password changed. Log in with your new password.', { forNextPage: true });
+    await navigate(paths.login, { replace: true });
+  }
+
+  return (
+    <>
+      <PageHeader title="Choose a new password" />
+      {deadLink ? (
+        <>
+          <Notice tone="danger" role="alert" title="This link is not valid or has expired">
+            A link is good for three days, and only until the password is changed.
+          </Notice>
+          <Link to={paths.resetPassword} className={buttonClass('primary')}>
+            Ask for a new link
+          </Link>
+        </>
+      ) : (
+        <>
+          <SignedInNotice consequence="Setting a password by this link logs you out here." />
+          <Form form={form} onSubmit={save} explain={formProblem}>
+            <PasswordField
+              label="New password"
+              autoComplete="new-password"
+              hint={passwordRule}
+              error={errors.new_password?.message}
+              {...form.register('new_password')}
+            />
+            <Button type="submit" variant="primary" pending={isSubmitting}>
+              Set new password
+            </Button>
+          </Form>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The server blames the link, not the password. */
+function isDeadLink(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 400 && ('uid' in error.fields || 'token' in error.fields);
+}

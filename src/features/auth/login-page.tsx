@@ -1,0 +1,63 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { z } from 'zod/mini';
+import { session } from '../../api/client.ts';
+import { formProblem } from '../../api/form-problem.ts';
+import { paths } from '../../app/paths.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
+import { normalizeEmail } from '../../lib/email.ts';
+import { emailText, passwordText } from '../../lib/form-fields.ts';
+import { safeNext } from '../../lib/next-path.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form, formOptions } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { textLink } from '../../ui/text-link.ts';
+
+const schema = z.object({ email: emailText('Enter your email'), password: passwordText('Enter your password') });
+
+/** Logs in, and goes on to where the visitor wanted to be. */
+export function Component() {
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { email: '', password: '' } });
+  const { errors, isSubmitting, submitCount } = form.formState;
+  useDocumentTitle('Log in', submitCount > 0 && Object.keys(errors).length > 0);
+
+  async function logIn({ email, password }: z.infer<typeof schema>) {
+    await session.logIn({ email: normalizeEmail(email), password });
+    await navigate(safeNext(params.get('next') ?? paths.overview), { replace: true });
+  }
+
+  return (
+    <>
+      <PageHeader title="Log in" />
+      <SessionNotice />
+      <Form form={form} onSubmit={logIn} explain={formProblem}>
+        <TextField label="Email" type="email" autoComplete="username" error={errors.email?.message} {...form.register('email')} />
+        <PasswordField label="Password" autoComplete="current-password" error={errors.password?.message} {...form.register('password')} />
+        <Button type="submit" variant="primary" pending={isSubmitting}>
+          Log in
+        </Button>
+      </Form>
+      <p className="flex flex-wrap justify-between gap-x-4 gap-y-2">
+        <Link to={paths.resetPassword} className={textLink}>
+          Forgot password?
+        </Link>
+        <Link to={paths.signup} className={textLink}>
+          Create an account
+        </Link>
+      </p>
+    </>
+  );
+}
+
+/** Why the visitor is here, where a session has just run out. */
+function SessionNotice() {
+  const state = session.getState();
+  if (state.status !== 'ended' || state.reason !== 'expired') return null;
+  return <Notice>Your session has ended. Log in again to go on.</Notice>;
+}

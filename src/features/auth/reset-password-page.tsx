@@ -1,0 +1,57 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { Link } from 'react-router';
+import { z } from 'zod/mini';
+import { formProblem } from '../../api/form-problem.ts';
+import { paths } from '../../app/paths.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
+import { normalizeEmail } from '../../lib/email.ts';
+import { emailText } from '../../lib/form-fields.ts';
+import { Button } from '../../ui/button.tsx';
+import { Form, formOptions } from '../../ui/form.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { textLink } from '../../ui/text-link.ts';
+import { requestReset } from './api.ts';
+
+const schema = z.object({ email: emailText('Enter your email') });
+
+/** Asks for a reset link. Says the same for a known and an unknown address: the API does, and it is nobody's business. */
+export function Component() {
+  const mutation = useMutation({ mutationFn: requestReset });
+  const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { email: '' } });
+  const { errors, isSubmitting, submitCount } = form.formState;
+  useDocumentTitle('Reset your password', submitCount > 0 && Object.keys(errors).length > 0);
+  return (
+    <>
+      <PageHeader title="Reset your password" />
+      {mutation.isSuccess && (
+        <Notice tone="success" role="alert">
+          If <bdi className="break-all">{mutation.variables}</bdi> has an active account, a link is on its way
+        </Notice>
+      )}
+      <Form
+        form={form}
+        explain={formProblem}
+        onSubmit={async ({ email }) => void (await mutation.mutateAsync(normalizeEmail(email)))}
+      >
+        <TextField
+          label="Email"
+          type="email"
+          autoComplete="username"
+          hint="We send a link to this address, with which you choose a new password."
+          error={errors.email?.message}
+          {...form.register('email')}
+        />
+        <Button type="submit" variant="primary" pending={isSubmitting}>
+          Send reset link
+        </Button>
+      </Form>
+      <Link to={paths.login} className={textLink}>
+        Back to log in
+      </Link>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { Link, useNavigate } from 'react-router';
+import { z } from 'zod/mini';
+import { formProblem } from '../../api/form-problem.ts';
+import { paths } from '../../app/paths.ts';
+import { limits } from '../../contract/limits.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
+import { normalizeEmail } from '../../lib/email.ts';
+import { emailText, passwordText, requiredText } from '../../lib/form-fields.ts';
+import { passwordRule } from '../../lib/password-rule.ts';
+import { useUnsavedChanges } from '../../lib/use-unsaved-changes.ts';
+import { Button } from '../../ui/button.tsx';
+import { DiscardChanges } from '../../ui/discard-changes.tsx';
+import { Form, formOptions } from '../../ui/form.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { textLink } from '../../ui/text-link.ts';
+import { signUp } from './api.ts';
+
+const schema = z.object({
+  email: emailText('Enter your email'),
+  first_name: requiredText('Enter your first name', limits.personName),
+  last_name: requiredText('Enter your last name', limits.personName),
+  password: passwordText('Enter a password'),
+});
+
+/** Signs a company's admin up. */
+export function Component() {
+  const navigate = useNavigate();
+  const mutation = useMutation({ mutationFn: signUp });
+  const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { email: '', first_name: '', last_name: '', password: '' } });
+  const { errors, isDirty, isSubmitting, submitCount } = form.formState;
+  useDocumentTitle('Create your account', submitCount > 0 && Object.keys(errors).length > 0);
+  const unsaved = useUnsavedChanges(isDirty);
+
+  async function create(values: z.infer<typeof schema>) {
+    // The address as the server keeps it: it is the one to log in with.
+    const { email } = await mutation.mutateAsync({ ...values, email: normalizeEmail(values.email) });
+    unsaved.saved();
+    await navigate(paths.checkEmail, { state: { email } });
+  }
+
+  return (
+    <>
+      <PageHeader title="Create your account" />
+      <Form form={form} onSubmit={create} explain={formProblem}>
+        <TextField label="Email" type="email" autoComplete="username" error={errors.email?.message} {...form.register('email')} />
+        <TextField label="First name" autoComplete="given-name" error={errors.first_name?.message} {...form.register('first_name')} />
+        <TextField label="Last name" autoComplete="family-name" error={errors.last_name?.message} {...form.register('last_name')} />
+        <PasswordField label="Password" autoComplete="new-password" hint={passwordRule} error={errors.password?.message} {...form.register('password')} />
+        <Button type="submit" variant="primary" pending={isSubmitting}>
+          Create account
+        </Button>
+      </Form>
+      <p>
+        You have an account?{' '}
+        <Link to={paths.login} className={textLink}>
+          Log in
+        </Link>
+      </p>
+      <DiscardChanges asking={unsaved.asking} onKeep={unsaved.keepEditing} onDiscard={unsaved.discard} />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { Link, useNavigate } from 'react-router';
+import { z } from 'zod/mini';
+import { formProblem } from '../../api/form-problem.ts';
+import { paths } from '../../app/paths.ts';
+import { passwordText } from '../../lib/form-fields.ts';
+import { announce } from '../../lib/status.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
+import { passwordRule } from '../../lib/password-rule.ts';
+import { useUnsavedChanges } from '../../lib/use-unsaved-changes.ts';
+import { buttonClass } from '../../ui/button-class.ts';
+import { Button } from '../../ui/button.tsx';
+import { DiscardChanges } from '../../ui/discard-changes.tsx';
+import { Form, formOptions } from '../../ui/form.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { changePasswordOptions, meOptions } from './queries.ts';
+
+// The API's names, so that its errors find their fields.
+const schema = z.object({
+  current_password: passwordText('Enter your current password'),
+  new_password: passwordText('Enter a new password'),
+});
+
+/** A new password for the own account; the admin stays logged in. */
+export function Component() {
+  const { data: me } = useQuery({ ...meOptions(), throwOnError: (_error, query) => query.state.data === undefined });
+  const change = useMutation(changePasswordOptions());
+  const navigate = useNavigate();
+  const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { current_password: '', new_password: '' } });
+  const { errors, isDirty, isSubmitting, submitCount } = form.formState;
+  useDocumentTitle('Change password', submitCount > 0 && Object.keys(errors).length > 0);
+  const unsaved = useUnsavedChanges(isDirty);
+
+  async function save({ current_password, new_password }: z.infer<typeof schema>) {
+    if (!me) return; // the button waits for it
+    await change.mutateAsync({ email: me.email, current: current_password, next: new_password });
+    unsaved.saved();
+    announce('Password changed', { forNextPage: true });
+    await navigate(paths.profile);
+  }
+
+  return (
+    <>
+      <PageHeader title="Change password" />
+      <Form form={form} onSubmit={save} explain={formProblem}>
+        {/* For password managers: whose password it is. */}
+        <input type="email" autoComplete="username" readOnly hidden value={me?.email ?? ''} />
+        <PasswordField label="Current password" autoComplete="current-password" error={errors.current_password?.message} {...form.register('current_password')} />
+        <PasswordField
+          label="New password"
+          autoComplete="new-password"
+          hint={passwordRule}
+          error={errors.new_password?.message}
+          {...form.register('new_password')}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" pending={isSubmitting || !me}>
+            Change password
+          </Button>
+          <Link to={paths.profile} className={buttonClass('secondary')}>
+            Cancel
+          </Link>
+        </div>
+      </Form>
+      <DiscardChanges asking={unsaved.asking} onKeep={unsaved.keepEditing} onDiscard={unsaved.discard} />
+    </>
+  );
+}

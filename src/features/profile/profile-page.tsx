@@ -1,0 +1,84 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { Link } from 'react-router';
+import { z } from 'zod/mini';
+import { formProblem } from '../../api/form-problem.ts';
+import { paths } from '../../app/paths.ts';
+import { adminRole, type User } from '../../contract/auth.ts';
+import { limits } from '../../contract/limits.ts';
+import { changedFields } from '../../lib/changed-fields.ts';
+import { requiredText } from '../../lib/form-fields.ts';
+import { announce } from '../../lib/status.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
+import { useUnsavedChanges } from '../../lib/use-unsaved-changes.ts';
+import { buttonClass } from '../../ui/button-class.ts';
+import { Button } from '../../ui/button.tsx';
+import { DiscardChanges } from '../../ui/discard-changes.tsx';
+import { Form, formOptions } from '../../ui/form.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { meOptions, updateMeOptions } from './queries.ts';
+
+const schema = z.object({
+  first_name: requiredText('Enter your first name', limits.personName),
+  last_name: requiredText('Enter your last name', limits.personName),
+});
+
+/** The own account: names to edit, the rest to read. */
+export function Component() {
+  const me = useQuery({ ...meOptions(), throwOnError: (_error, query) => query.state.data === undefined });
+  return (
+    <>
+      <PageHeader title="Your profile" />
+      {me.data ? <ProfileForm me={me.data} /> : <Skeleton className="h-48 max-w-120" />}
+    </>
+  );
+}
+
+function ProfileForm({ me }: { me: User }) {
+  const queryClient = useQueryClient();
+  const update = useMutation(updateMeOptions(queryClient));
+  // `values`: the form follows the server's answer, and a change from elsewhere, without losing what is being typed.
+  const form = useForm({ ...formOptions, resolver: zodResolver(schema), values: namesOf(me), resetOptions: { keepDirtyValues: true } });
+  const { errors, isDirty, isSubmitting, submitCount } = form.formState;
+  useDocumentTitle('Your profile', submitCount > 0 && Object.keys(errors).length > 0);
+  const unsaved = useUnsavedChanges(isDirty);
+
+  async function save(names: { first_name: string; last_name: string }) {
+    const changes = changedFields(namesOf(me), names);
+    // Each PATCH makes djoser mail an activation link: an unchanged profile is not sent.
+    if (Object.keys(changes).length === 0) announce('Nothing to save: your profile is as before');
+    else form.reset(namesOf(await update.mutateAsync(changes)));
+  }
+
+  return (
+    <>
+      <Form form={form} onSubmit={save} explain={formProblem}>
+        <TextField label="First name" autoComplete="given-name" error={errors.first_name?.message} {...form.register('first_name')} />
+        <TextField label="Last name" autoComplete="family-name" error={errors.last_name?.message} {...form.register('last_name')} />
+        <TextField label="Email" type="email" readOnly value={me.email} hint="You log in with this address. It cannot be changed after sign-up." />
+        <TextField
+          label="Role"
+          readOnly
+          value={me.role}
+          hint={me.role === adminRole ? 'You signed the company up, so you manage it. The role cannot be changed.' : 'A company admin added you. The role cannot be changed.'}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button type="submit" variant="primary" pending={isSubmitting}>
+            Save changes
+          </Button>
+          <Link to={paths.changePassword} className={buttonClass('secondary')}>
+            Change password
+          </Link>
+        </div>
+      </Form>
+      <DiscardChanges asking={unsaved.asking} onKeep={unsaved.keepEditing} onDiscard={unsaved.discard} />
+    </>
+  );
+}
+
+function namesOf({ first_name, last_name }: User) {
+  return { first_name, last_name };
+}

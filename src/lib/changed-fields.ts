@@ -1,0 +1,12 @@
+/**
+ * What a PATCH has to carry: the entries of `after` that differ from `before`. White space around a text is no
+ * difference, since DRF cuts it off. Empty when nothing changed: then nothing should be sent.
+ */
+export function changedFields<Values extends Record<string, string>>(before: Values, after: Values): Partial<Values> {
+  const changed: Partial<Values> = {};
+  for (const name of Object.keys(after) as (keyof Values)[]) {
+    // Object.keys answers string[] although the keys are Values' own.
+    if (after[name]?.trim() !== before[name]?.trim()) changed[name] = after[name];
+  }
+  return changed;
+}

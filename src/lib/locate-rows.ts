@@ -1,0 +1,123 @@
+import { compareIds, normalId, shareBetween } from './compare-ids.ts';
+
+/** One page of a list that was asked for with `ordering=id`. */
+export interface IdPage<Row> {
+  rows: readonly Row[];
+  page: number;
+  pageCount: number;
+  count: number;
+}
+
+export interface LocateOptions<Row> {
+  /** Reads a page; one past the end (the list has shrunk meanwhile) answers no rows and the page count of now. */
+  fetchPage: (page: number) => Promise<IdPage<Row>>;
+  /** Pages read earlier, to start from. */
+  known?: readonly IdPage<Row>[];
+  /** The most pages to be read for one id; at 100,000 rows, ten a page, a plain bisection needs 15. */
+  budget?: number;
+}
+
+/** The pages of the list turned out not to be in the order of their ids. */
+export class UnorderedPages extends Error {
+  override name = 'UnorderedPages';
+}
+
+interface Bracket {
+  low: number;
+  high: number;
+  below: string | null;
+  above: string | null;
+}
+
+// Pages wanted at the same time by several ids are read side by side, but never so many that a browser queues them.
+const atOnce = 4;
+const lastUuid = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+function compare(a: string, b: string): number {
+  const order = compareIds(a, b);
+  if (order === null) throw new UnorderedPages(`ids without an order: ${a}, ${b}`);
+  return order;
+}
+
+function checkOrder(pages: readonly IdPage<{ id: string }>[]): void {
+  let last: string | null = null;
+  for (const { rows } of [...pages].sort((a, b) => a.page - b.page)) {
+    for (const [index, { id }] of rows.entries()) {
+      // Across pages a row may show twice (one was added before it meanwhile); within a page it may not.
+      const order: number = last === null ? -1 : compare(last, id);
+      if (order > 0 || (order === 0 && index > 0)) throw new UnorderedPages('pages are not in the order of their ids');
+      last = id;
+    }
+  }
+}
+
+const nowhere: Bracket = { low: 1, high: 0, below: null, above: null };
+
+/** The pages among which `id` can still be; empty (`low` above `high`) once it is known to be on none. */
+function bracketOf(id: string, pages: Iterable<IdPage<{ id: string }>>, pageCount: number): Bracket {
+  const bracket: Bracket = { low: 1, high: pageCount, below: null, above: null };
+  for (const { page, rows } of pages) {
+    const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
+    if (first === undefined || last === undefined) bracket.high = Math.min(bracket.high, page - 1);
+    // A link's "abc" among integers: no row, and no reason to doubt the pages.
+    else if (compare(first, last) <= 0 && compareIds(id, first) === null) return nowhere;
+    else if (compare(id, first) < 0) {
+      if (page <= bracket.high) Object.assign(bracket, { high: page - 1, above: first });
+    } else if (compare(id, last) > 0) {
+      if (page >= bracket.low) Object.assign(bracket, { low: page + 1, below: last });
+    } else return nowhere;
+  }
+  return bracket;
+}
+
+/**
+ * The page to read next: where the ids suggest, but never so far from the middle that bisecting what may be left after it
+ * would need more than `left` pages in all.
+ */
+export function nextPage(id: string, { low, high, below, above }: Bracket, left: number): number {
+  const upper = above ?? (id.includes('-') ? lastUuid : null);
+  const share = below === null || upper === null ? 0.5 : shareBetween(id, below, upper);
+  const guess = Math.min(high, low + Math.floor(share * (high - low + 1)));
+  const reach = 2 ** (left - 1) - 1;
+  const [from, to] = [Math.max(low, high - reach), Math.min(high, low + reach)];
+  return from > to ? Math.floor((low + high) / 2) : Math.min(to, Math.max(from, guess));
+}
+
+/**
+ * Finds rows by id in a list that can only be read page by page, ordered by id: by a search that guesses from the ids and
+ * falls back on bisection. Answers the rows found, by id (UUIDs in lower case); what is missing is in no page. Throws UnorderedPages where ids
+ * cannot be compared or pages contradict their order, and whatever `fetchPage` throws.
+ */
+export async function locateRows<Row extends { id: string }>(
+  ids: readonly string[],
+  { fetchPage, known = [], budget = 15 }: LocateOptions<Row>,
+): Promise<Map<string, Row>> {
+  const pages = new Map(known.map((page) => [page.page, page]));
+  const wantedOf = new Map(ids.map((id) => [normalId(id), 0]));
+  const found = new Map<string, Row>();
+  let wanted = pages.has(1) ? [] : [1];
+  do {
+    for (let start = 0; start < wanted.length; start += atOnce) {
+      const batch = await Promise.all(wanted.slice(start, start + atOnce).map(fetchPage));
+      for (const page of batch) pages.set(page.page, page);
+    }
+    const all = [...pages.values()];
+    const pageCount = Math.max(1, ...all.map((page) => page.pageCount));
+    for (const row of all.flatMap((page) => page.rows)) {
+      if (wantedOf.delete(normalId(row.id))) found.set(normalId(row.id), row);
+    }
+    if (wantedOf.size > 0) checkOrder(all);
+    const next = new Set<number>();
+    for (const [id, asked] of wantedOf) {
+      const bracket = bracketOf(id, all, pageCount);
+      const left = budget - (known.length === 0 ? 1 : 0) - asked;
+      if (bracket.low > bracket.high || left <= 0) wantedOf.delete(id);
+      else {
+        next.add(nextPage(id, bracket, left));
+        wantedOf.set(id, asked + 1);
+      }
+    }
+    wanted = [...next];
+  } while (wanted.length > 0);
+  return found;
+}

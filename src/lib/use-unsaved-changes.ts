@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react';
+import { useBlocker } from 'react-router';
+
+/** A navigation that no form may hold up carries this state: the session has ended, and its data is gone. */
+export const forcedNavigation = { forced: true } as const;
+
+export interface UnsavedChanges {
+  /** Somebody wants to leave: ask. */
+  asking: boolean;
+  keepEditing(): void;
+  discard(): void;
+  /** To be called when the changes are stored, before navigating: the next leave is silent. */
+  saved(): void;
+}
+
+/**
+ * Holds up leaving a page with unsaved changes: a link and Back are `asking` until they are answered; closing the tab
+ * is asked by the browser. A change of the search alone is no leave.
+ */
+export function useUnsavedChanges(dirty: boolean): UnsavedChanges {
+  const stored = useRef(false);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      dirty && !stored.current && currentLocation.pathname !== nextLocation.pathname && !isForced(nextLocation.state),
+  );
+  useEffect(() => {
+    if (!dirty) return;
+    stored.current = false;
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!stored.current) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [dirty]);
+  return {
+    asking: blocker.state === 'blocked',
+    keepEditing: () => blocker.reset?.(),
+    discard: () => blocker.proceed?.(),
+    saved: () => (stored.current = true),
+  };
+}
+
+// By value: a history entry's state is a copy.
+function isForced(state: unknown): boolean {
+  return typeof state === 'object' && state !== null && 'forced' in state && state.forced === true;
+}
