@@ -24,6 +24,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
 
   useEffect(() => {
     if (failed) ref.current?.focus();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the occasion is what moves the focus, though nothing of it is read
   }, [failed, occasion]);
 
   if (!failed) return null;

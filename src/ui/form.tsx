@@ -115,8 +115,8 @@ function summaryOf(errors: FieldErrors) {
   const own = errors.root?.['server']?.message?.split('\n') ?? [];
   const lines = Object.entries(errors).flatMap(([name, error]) => {
     if (name === 'root' || !error || typeof error.message !== 'string') return [];
-    const fieldId: unknown = error.ref && 'id' in error.ref ? error.ref.id : undefined;
-    return [{ message: error.message, fieldId: typeof fieldId === 'string' ? fieldId : undefined }];
+    const control: unknown = 'ref' in error ? error.ref : undefined;
+    return [{ message: error.message, fieldId: control instanceof HTMLElement ? control.id : undefined }];
   });
   return [...own.map((message) => ({ message, fieldId: undefined })), ...lines];
 }

@@ -26,6 +26,7 @@ export default function Menu({ label, items, triggerRef, focus, align, navigate,
       aria-label={label}
       className="popover min-w-44 p-1"
     >
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was just opened takes the focus (APG) */}
       <AriaMenu aria-label={label} autoFocus={focus} onClose={onClose} className="outline-offset-0">
         {items.map((item) => (
           <AriaMenuItem

@@ -24,10 +24,11 @@ export interface PaginationProps {
 }
 
 const number = new Intl.NumberFormat();
+const plainLink = ({ children, ...props }: PageLinkProps) => <a {...props}>{children}</a>;
 const stay = (event: MouseEvent) => event.preventDefault();
 
 /** Links to pages. The ends are links that go nowhere rather than gone: whoever stands on one keeps the focus. */
-export function Pagination({ page, pageCount, label, hrefFor, renderLink = (props) => <a {...props} />, summary }: PaginationProps) {
+export function Pagination({ page, pageCount, label, hrefFor, renderLink = plainLink, summary }: PaginationProps) {
   const step = (target: number, name: string, Icon: typeof ChevronLeft) => {
     const off = target < 1 || target > pageCount;
     return renderLink({

@@ -14,7 +14,7 @@ export function SearchBox({ label, value, onChange, id: givenId, className, ...i
   const ownId = useId();
   const id = givenId ?? ownId;
   return (
-    <div role="search" className={cx('relative w-full sm:max-w-80', className)}>
+    <search className={cx('relative block w-full sm:max-w-80', className)}>
       <label htmlFor={id} className="sr-only">
         {label}
       </label>
@@ -33,6 +33,6 @@ export function SearchBox({ label, value, onChange, id: givenId, className, ...i
         onChange={(event) => onChange(event.target.value)}
         className={cx(controlClass, 'ps-8')}
       />
-    </div>
+    </search>
   );
 }

@@ -21,6 +21,7 @@ export function StatusMessage({ message, tone = 'ok', onDismiss, className }: St
   const shown = message !== null && message !== undefined && message !== '';
   return (
     <div data-print="hide" className={cx(shown && 'flex items-center gap-2 rounded-md border border-line bg-surface ps-3 pe-1', className)}>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- `<output>` is for the result of a calculation in a form */}
       <div role="status" className="min-w-0 grow">
         {shown && (
           <p className="flex animate-appear items-start gap-2 py-2">

@@ -1,3 +1,5 @@
+// The roles look redundant and are not: stacked on phones, `display` is changed, and browsers then drop those of table elements.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import { memo, type ReactNode } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import type { Column } from './table.tsx';

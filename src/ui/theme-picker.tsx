@@ -2,14 +2,14 @@ import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
 import { useId, useSyncExternalStore } from 'react';
-import { getTheme, setTheme, subscribeTheme, type ThemeChoice } from '../lib/theme.ts';
+import { getTheme, setTheme, subscribeTheme, type Theme } from '../lib/theme.ts';
 
 const words = { theme: 'Theme', light: 'Light', dark: 'Dark', system: 'System' };
 const choices = [
   ['light', Sun],
   ['dark', Moon],
   ['system', Monitor],
-] as const satisfies readonly (readonly [ThemeChoice, typeof Sun])[];
+] as const satisfies readonly (readonly [Theme, typeof Sun])[];
 
 /** Three radio buttons that look like one control. */
 export function ThemePicker() {

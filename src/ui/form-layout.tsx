@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+/** Fields side by side where there is room. */
+export function FormRow({ children }: { children: ReactNode }) {
+  return <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2">{children}</div>;
+}
+
+/** The buttons below the fields, the main one first in reading order. */
+export function FormActions({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-center gap-2 pt-2">{children}</div>;
+}
