@@ -4,9 +4,9 @@ import LayoutDashboard from 'lucide-react/icons/layout-dashboard';
 import UserRound from 'lucide-react/icons/user-round';
 import Users from 'lucide-react/icons/users';
 import { NavLink } from 'react-router';
+import { ThemePicker } from '../ui/theme-picker.tsx';
 import { paths } from './paths.ts';
 import { preloadOnIntent } from './page-chunks.ts';
-import { ThemeSwitch } from './theme-switch.tsx';
 
 const adminPages = [
   { to: paths.overview, name: 'Overview', Icon: LayoutDashboard },
@@ -43,7 +43,7 @@ export function Navigation({ isAdmin, onNavigate }: NavigationProps) {
           ))}
         </ul>
       </nav>
-      <ThemeSwitch />
+      <ThemePicker />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { To } from 'react-router';
-import { parseOneTimeLink } from '../lib/one-time-link.ts';
+import { readOneTimeLink } from '../lib/one-time-link.ts';
 import { paths } from './paths.ts';
 
 const pageOf = { activate: paths.activate, reset: paths.confirmReset };
@@ -9,7 +9,7 @@ const pageOf = { activate: paths.activate, reset: paths.confirmReset };
  * address bar, no Referer and no log, and a reload still works. Null for any other address.
  */
 export function oneTimeEntry(location: { pathname: string; hash: string }): { to: To; state: { uid: string; token: string } } | null {
-  const link = parseOneTimeLink(location);
+  const link = readOneTimeLink(location);
   return link && { to: pageOf[link.kind], state: { uid: link.uid, token: link.token } };
 }
 
