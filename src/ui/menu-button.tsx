@@ -1,5 +1,5 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
-import { lazy, Suspense, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { buttonClass, type ButtonVariant } from './button-class.ts';
 import { cx } from './cx.ts';
 
@@ -38,6 +38,16 @@ export interface MenuButtonProps {
 export function MenuButton({ label, items, children, variant = 'quiet', align = 'end', navigate, className }: MenuButtonProps) {
   const ref = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<'first' | 'last' | null>(null);
+  const chosen = useRef<MenuItem>(undefined);
+
+  useEffect(() => {
+    const action = chosen.current?.onAction;
+    if (open || !action) return;
+    chosen.current = undefined;
+    // Only now that the menu is gone: a dialog that the action opens gives the focus back to where it is at that moment.
+    ref.current?.focus();
+    action();
+  }, [open]);
 
   const show = (focus: 'first' | 'last') => {
     // Safari does not focus a button that is clicked, and the menu gives the focus back to where it was.
@@ -73,7 +83,7 @@ export function MenuButton({ label, items, children, variant = 'quiet', align = 
       </button>
       {open && (
         <Suspense>
-          <Menu label={label} items={items} triggerRef={ref} focus={open} align={align} navigate={navigate} onClose={() => setOpen(null)} />
+          <Menu label={label} items={items} triggerRef={ref} focus={open} align={align} navigate={navigate} onChoose={(item) => (chosen.current = item)} onClose={() => setOpen(null)} />
         </Suspense>
       )}
     </>

@@ -11,11 +11,12 @@ interface MenuProps {
   focus: 'first' | 'last';
   align: 'start' | 'end';
   navigate: ((href: string) => void) | undefined;
+  onChoose: (item: MenuItem) => void;
   onClose: () => void;
 }
 
 /** The menu of a MenuButton: the only file of the two that knows the overlay library. */
-export default function Menu({ label, items, triggerRef, focus, align, navigate, onClose }: MenuProps) {
+export default function Menu({ label, items, triggerRef, focus, align, navigate, onChoose, onClose }: MenuProps) {
   const menu = (
     <Popover
       isOpen
@@ -34,7 +35,7 @@ export default function Menu({ label, items, triggerRef, focus, align, navigate,
             id={item.id}
             textValue={item.label}
             href={item.href}
-            onAction={item.onAction}
+            onAction={() => onChoose(item)}
             data-danger={item.danger || undefined}
             className={cx('item', item.separated && 'item-separated')}
           >

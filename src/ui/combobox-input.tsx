@@ -1,0 +1,46 @@
+import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
+import { useContext, type KeyboardEvent, type Ref } from 'react';
+import { ComboBoxStateContext, Input } from 'react-aria-components/ComboBox';
+import { cx } from './cx.ts';
+import { controlClass } from './field.tsx';
+
+interface ComboboxInputProps {
+  open: boolean;
+  name: string | undefined;
+  inputRef: Ref<HTMLInputElement> | undefined;
+  onType: (text: string) => void;
+}
+
+/** The field of a combobox. The arrows beside it are decoration: a click anywhere in the field opens the list. */
+export function ComboboxInput({ open, name, inputRef, onType }: ComboboxInputProps) {
+  const state = useContext(ComboBoxStateContext);
+
+  // With something selected the library lets Escape through to the dialog while it closes the list: one key, two layers.
+  const keepEscape = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && open) event.stopPropagation();
+  };
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only listens to what the field inside did not stop
+    <div className="relative" onKeyDown={keepEscape}>
+      <Input
+        {...(inputRef ? { ref: inputRef } : {})}
+        name={name}
+        dir="auto"
+        autoComplete="off"
+        autoCapitalize="none"
+        onChange={(event) => {
+          onType(event.target.value);
+          state?.open(null, 'input');
+        }}
+        onClick={(event) => {
+          if (open) return;
+          event.currentTarget.select();
+          state?.open(null, 'manual');
+        }}
+        className={cx(controlClass, 'truncate pe-8')}
+      />
+      <ChevronsUpDown aria-hidden="true" className="pointer-events-none absolute inset-y-0 end-2.5 my-auto size-3.5 text-muted" />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import Check from 'lucide-react/icons/check';
+import Plus from 'lucide-react/icons/plus';
+import RotateCw from 'lucide-react/icons/rotate-cw';
+import { useContext } from 'react';
+import { ComboBoxStateContext, ListBox, ListBoxItem, ListBoxLoadMoreItem, Popover, Collection } from 'react-aria-components/ComboBox';
+import type { ComboboxOption, ComboboxProps } from './combobox.tsx';
+import { cx } from './cx.ts';
+import { Spinner } from './spinner.tsx';
+
+const words = {
+  loading: 'Loading…',
+  failed: 'The list could not be loaded.',
+  retry: 'Try again',
+  empty: 'Nothing to choose from yet.',
+  noMatch: (query: string) => `No match for “${query}”.`,
+  create: (name: string) => `Create “${name}”`,
+};
+
+type ListProps = Pick<ComboboxProps, 'options' | 'query' | 'status' | 'hasMore' | 'onLoadMore' | 'onRetry' | 'onCreate'>;
+
+/** The list that floats below the field: options, then what else can be done. */
+export function ComboboxList({ options, query, status = 'idle', hasMore = false, onLoadMore, onRetry, onCreate }: ListProps) {
+  const state = useContext(ComboBoxStateContext);
+  const name = query.trim();
+  const known = options.some((option) => option.label.toLocaleLowerCase() === name.toLocaleLowerCase());
+  const creatable = onCreate !== undefined && status === 'idle' && name !== '' && !known;
+
+  const retry = () => {
+    onRetry?.();
+    // An action closes the list; this one is about what comes into it.
+    setTimeout(() => state?.open(null, 'manual'));
+  };
+
+  return (
+    <Popover offset={4} className="popover flex w-(--trigger-width) max-w-none flex-col">
+      {status === 'error' && (
+        <p role="alert" className="px-3 pt-2 text-danger">
+          {words.failed}
+        </p>
+      )}
+      <ListBox
+        className={cx('max-h-80 min-h-0 overflow-auto p-1', status === 'loading' && options.length > 0 && 'opacity-60')}
+        renderEmptyState={() => <EmptyList status={status} query={name} />}
+      >
+        <Collection items={options}>
+          {(option: ComboboxOption) => (
+            <ListBoxItem id={option.id} textValue={option.label} className="item">
+              <span className="min-w-0 grow">{option.label}</span>
+              <Check aria-hidden="true" className="item-check size-4 shrink-0 text-accent" />
+            </ListBoxItem>
+          )}
+        </Collection>
+        {status === 'error' && onRetry && (
+          <ListBoxItem id="retry:" textValue={words.retry} onAction={retry} className="item">
+            <RotateCw aria-hidden="true" className="size-4 shrink-0 text-muted" />
+            {words.retry}
+          </ListBoxItem>
+        )}
+        {creatable && (
+          <ListBoxItem id="create:" textValue={words.create(name)} onAction={() => onCreate(name)} className="item">
+            <Plus aria-hidden="true" className="size-4 shrink-0 text-muted" />
+            <span className="min-w-0">{words.create(name)}</span>
+          </ListBoxItem>
+        )}
+        {hasMore && typeof IntersectionObserver !== 'undefined' && (
+          <ListBoxLoadMoreItem isLoading={status === 'loading'} {...(onLoadMore ? { onLoadMore } : {})} className="grid place-items-center p-2 text-muted">
+            <Spinner />
+          </ListBoxLoadMoreItem>
+        )}
+      </ListBox>
+    </Popover>
+  );
+}
+
+function EmptyList({ status, query }: { status: 'idle' | 'loading' | 'error'; query: string }) {
+  if (status === 'error') return null;
+  const text = status === 'loading' ? words.loading : query === '' ? words.empty : words.noMatch(query);
+  return <div className="px-2 py-1.5 text-muted">{text}</div>;
+}

@@ -1,0 +1,101 @@
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import { useState, type ReactNode, type Ref } from 'react';
+import { ComboBox, FieldError, Label, Text } from 'react-aria-components/ComboBox';
+import { ComboboxInput } from './combobox-input.tsx';
+import { ComboboxList } from './combobox-list.tsx';
+
+export interface ComboboxOption {
+  id: string;
+  label: string;
+}
+
+export interface ComboboxProps {
+  label: string;
+  selected: ComboboxOption | null;
+  onSelect: (option: ComboboxOption | null) => void;
+  /** What the server is asked for; empty for all of them. */
+  query: string;
+  onQueryChange: (query: string) => void;
+  /** The answer to `query`, as the server sorted it. */
+  options: readonly ComboboxOption[];
+  status?: 'idle' | 'loading' | 'error';
+  /** There are more pages; `onLoadMore` is called when the end comes into sight. */
+  hasMore?: boolean;
+  onLoadMore?: () => void;
+  onRetry?: () => void;
+  /** Offers "Create “X”" for a query that no option is called. */
+  onCreate?: (name: string) => void;
+  error?: string | undefined;
+  hint?: ReactNode;
+  id?: string | undefined;
+  name?: string;
+  inputRef?: Ref<HTMLInputElement>;
+  onBlur?: () => void;
+}
+
+/** A text field with a list that the server searches. While closed it shows what is selected; opened it offers everything. */
+export function Combobox(props: ComboboxProps) {
+  const { label, selected, onSelect, onQueryChange, options, error, hint, id, onBlur } = props;
+  const [text, setText] = useState(selected?.label ?? '');
+  const [open, setOpen] = useState(false);
+  const [shown, setShown] = useState(selected);
+
+  // Selected from outside, or named only now: the field follows, unless someone is typing in it.
+  if (shown?.id !== selected?.id || shown?.label !== selected?.label) {
+    setShown(selected);
+    if (!open) setText(selected?.label ?? '');
+  }
+
+  const select = (key: string | number | null) => {
+    // The library also calls this to say "as it was"; then the selected one need not be among the options.
+    const option = key === selected?.id ? selected : options.find((candidate) => candidate.id === key);
+    if (!option) return;
+    setText(option.label);
+    if (option !== selected) onSelect(option);
+  };
+
+  const type = (typed: string) => {
+    onQueryChange(typed);
+    // An emptied field means nobody: there is no other way to take a choice back.
+    if (typed === '' && selected) onSelect(null);
+  };
+
+  const changeOpen = (nowOpen: boolean) => {
+    setOpen(nowOpen);
+    if (nowOpen) return;
+    setText(selected?.label ?? '');
+    onQueryChange('');
+  };
+
+  return (
+    <ComboBox
+      items={options}
+      inputValue={text}
+      onInputChange={setText}
+      selectedKey={selected?.id ?? null}
+      onSelectionChange={select}
+      onOpenChange={changeOpen}
+      // Opened by hand (typing, click, arrow keys): the library's own way reopens the list when the text is put back.
+      menuTrigger="manual"
+      allowsEmptyCollection
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      {...(id === undefined ? {} : { id })}
+      onBlur={() => onBlur?.()}
+      className="flex min-w-0 flex-col gap-1"
+    >
+      <Label className="w-fit font-medium">{label}</Label>
+      {hint && (
+        <Text slot="description" elementType="div" className="text-muted">
+          {hint}
+        </Text>
+      )}
+      <ComboboxInput open={open} name={props.name} inputRef={props.inputRef} onType={type} />
+      <FieldError className="flex items-start gap-1.5 text-danger">
+        <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+        <span className="min-w-0">{error}</span>
+      </FieldError>
+      <ComboboxList {...props} />
+    </ComboBox>
+  );
+}
