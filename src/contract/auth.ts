@@ -20,4 +20,5 @@ export const userSchema = z.object({
 export const adminRole = 'Admin';
 
 export type TokenPair = z.infer<typeof tokenPairSchema>;
+export type Refreshed = z.infer<typeof refreshedSchema>;
 export type User = z.infer<typeof userSchema>;

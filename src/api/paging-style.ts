@@ -1,0 +1,33 @@
+/** How a server counts pages. DRF's two stock ways; a client is told by neither name, but by the links in a list. */
+export type PagingStyle = { kind: 'page' } | { kind: 'offset'; limit: number };
+
+/** The part of DRF's list envelope that paging is learnt from. */
+export interface Links {
+  next: string | null;
+  previous: string | null;
+}
+
+/**
+ * Learns the style from a list's own links: the parameter by which `next` or `previous` differs from what was asked is the
+ * one that turns pages. (The links keep all other parameters, so that one that the server ignored proves nothing.)
+ * Only their query is looked at: behind a proxy they may name a host that the browser cannot reach.
+ * @param asked the query that the list was asked with
+ * @returns null when the list has no links
+ */
+export function learnStyle({ next, previous }: Links, asked: URLSearchParams): PagingStyle | null {
+  for (const link of [next, previous]) {
+    if (link === null) continue;
+    const query = queryOf(link);
+    if (query.get('offset') !== asked.get('offset')) {
+      const limit = Number(query.get('limit'));
+      return Number.isInteger(limit) && limit > 0 ? { kind: 'offset', limit } : null;
+    }
+    if (query.get('page') !== asked.get('page')) return { kind: 'page' };
+  }
+  return null;
+}
+
+function queryOf(link: string): URLSearchParams {
+  const start = link.indexOf('?');
+  return new URLSearchParams(start === -1 ? '' : link.slice(start).split('#')[0]);
+}
