@@ -28,9 +28,13 @@ export function hostingHeaders(csp: string): HostingHeaders {
   };
 }
 
-/** The headers as lines for nginx, to be included in a location (`always`: on errors too). */
+/** The headers as lines for nginx, to be included in a location. */
 export function nginxLines(headers: Record<string, string>): string {
-  return lines(headers, (name, value) => `add_header ${name} "${value}" always;`);
+  return lines(headers, (name, value) => {
+    // `always` is on errors too; but an asset that is not there must not be missing for a year.
+    const always = name === 'Cache-Control' ? '' : ' always';
+    return `add_header ${name} "${value}"${always};`;
+  });
 }
 
 /** The headers as lines for Caddy, to be imported in a `header` block. */

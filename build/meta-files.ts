@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { apiOrigin, contentSecurityPolicy, inlineHashes } from './csp.ts';
@@ -30,15 +30,27 @@ export function metaFiles(): Plugin {
 }
 
 function writeMeta(outDir: string): void {
+  // A bundle that failed leaves no page; its own error is the one to read.
+  if (!existsSync(join(outDir, 'index.html'))) return;
+  rmSync(metaDir, { recursive: true, force: true });
+  writeHeaders(outDir);
+  renameSync(join(outDir, '.vite', 'manifest.json'), join(metaDir, 'manifest.json'));
+  rmSync(join(outDir, '.vite'), { recursive: true });
+  writeFileSync(join(metaDir, 'sources'), sourcesHash());
+}
+
+/**
+ * Writes the headers of a build as it is now: what is inline in its pages and the API's address decide.
+ *
+ * @param outDir the folder of the build
+ */
+export function writeHeaders(outDir: string): void {
   const pages = filesUnder(outDir)
     .filter((file) => file.endsWith('.html'))
-    .map((file) => readFileSync(file, 'utf8'));
-  // A bundle that failed leaves no page; its own error is the one to read.
-  if (pages.length === 0) return;
-  const csp = contentSecurityPolicy(inlineHashes(pages.join('\n')), apiOrigin(pages.join('\n')));
-  const headers = hostingHeaders(csp);
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const headers = hostingHeaders(contentSecurityPolicy(inlineHashes(pages), apiOrigin(pages)));
 
-  rmSync(metaDir, { recursive: true, force: true });
   mkdirSync(join(metaDir, 'nginx'), { recursive: true });
   mkdirSync(join(metaDir, 'caddy'), { recursive: true });
   writeFileSync(join(metaDir, 'headers.json'), `${JSON.stringify(headers, null, 2)}\n`);
@@ -46,7 +58,4 @@ function writeMeta(outDir: string): void {
     writeFileSync(join(metaDir, 'nginx', `${kind}.conf`), nginxLines(ofKind));
     writeFileSync(join(metaDir, 'caddy', `${kind}.conf`), caddyLines(ofKind));
   }
-  renameSync(join(outDir, '.vite', 'manifest.json'), join(metaDir, 'manifest.json'));
-  rmSync(join(outDir, '.vite'), { recursive: true });
-  writeFileSync(join(metaDir, 'sources'), sourcesHash());
 }

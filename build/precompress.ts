@@ -29,7 +29,12 @@ export function precompress(): Plugin {
   };
 }
 
-function writeCompressed(file: string): void {
+/**
+ * Writes the `.br` and the `.gz` of one file.
+ *
+ * @param file its path
+ */
+export function writeCompressed(file: string): void {
   const bytes = readFileSync(file);
   // Always both, even where a tiny file grows by a few bytes: the nginx sample promises the
   // encoding by the file's kind, without a look at what lies beside it.

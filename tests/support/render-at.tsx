@@ -1,0 +1,66 @@
+import { render } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { StrictMode } from 'react';
+import { vi } from 'vitest';
+import type * as app from '../../src/app/app.tsx';
+import { createAdmin, createMemberAccount, type Account } from './factories.ts';
+import { testBackend, type TestBackend } from './test-backend.ts';
+
+interface Visit {
+  /** The person at the screen, for typing and clicking. */
+  user: UserEvent;
+  /** Who is logged in. */
+  account: Account | null;
+  backend: TestBackend;
+  /** The address that the browser shows, without the host. */
+  address(): string;
+  /** The app's own parts, for what a person cannot do. */
+  parts: ReturnType<typeof app.startApp>;
+}
+
+type Who = 'admin' | 'member' | Account | null;
+
+let open: ReturnType<typeof app.startApp> | null = null;
+
+/**
+ * Opens the app at an address, as a browser would: its real start, routes and session over the
+ * real server. Every call is a new tab's first load; its modules start afresh.
+ *
+ * @param url path, search and hash
+ * @param options `as`: who is logged in. `admin` and `member` are made for this visit, in a company of their own;
+ *   an account of the factories is somebody with a past; null is a visitor.
+ */
+export async function renderAt(url: string, { as }: { as: Who }): Promise<Visit> {
+  const backend = await testBackend();
+  const account = await accountOf(as, backend);
+  leaveApp();
+  vi.resetModules();
+  window.history.replaceState(null, '', url);
+  const { session } = await import('../../src/api/client.ts');
+  if (account !== null) await session.logIn(account);
+  backend.requests.length = 0;
+
+  const { App, startApp } = await import('../../src/app/app.tsx');
+  const parts = startApp();
+  open = parts;
+  const user = userEvent.setup();
+  render(
+    <StrictMode>
+      <App {...parts} />
+    </StrictMode>,
+  );
+  return { user, account, backend, parts, address: () => window.location.pathname + window.location.search + window.location.hash };
+}
+
+/** Ends the app that is open: an old one would go on listening to the window. */
+export function leaveApp(): void {
+  open?.router.dispose();
+  open?.queryClient.clear();
+  open = null;
+}
+
+async function accountOf(who: Who, backend: TestBackend): Promise<Account | null> {
+  if (who === 'admin') return createAdmin(backend);
+  if (who === 'member') return createMemberAccount(backend);
+  return who;
+}

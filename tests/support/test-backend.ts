@@ -1,0 +1,47 @@
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import type { Backend } from './backend.ts';
+import { createTestServer, type TestServer, type TestServerOptions } from './server.ts';
+
+/** The reference server of one test, in this process. */
+export interface TestBackend extends Backend {
+  server: TestServer;
+  /** The requests of the app that reached it, oldest first: `GET /api/departments/?page=2`. */
+  requests: string[];
+}
+
+let current: TestBackend | null = null;
+
+/** The one handler: the app's requests go to the real server. No endpoint is ever mocked twice. */
+export const network = setupServer(
+  http.all('*/api/*', async ({ request }) => {
+    // An answer nobody waits for any more: the test that asked is over.
+    if (current === null) return HttpResponse.error();
+    const { pathname, search } = new URL(request.url);
+    current.requests.push(`${request.method} ${pathname}${search}`);
+    return current.server.fetch(request);
+  }),
+);
+
+/** This test's server. The first call makes it, with the given settings if any; it ends with the test. */
+export async function testBackend(options?: TestServerOptions): Promise<TestBackend> {
+  if (current === null) {
+    const server = await createTestServer(options);
+    current = {
+      server,
+      requests: [],
+      send: async (path, init) => server.fetch(new Request(`http://localhost:3000${path}`, init)),
+      mailTo: async (address) => server.mail.to(address).text,
+    };
+  } else if (options !== undefined) {
+    throw new Error("This test's server is running already: give its settings first.");
+  }
+  return current;
+}
+
+/** Ends this test's server. */
+export async function closeTestBackend(): Promise<void> {
+  const closing = current;
+  current = null;
+  await closing?.server.close();
+}
