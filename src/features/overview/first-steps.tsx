@@ -1,0 +1,82 @@
+import Circle from 'lucide-react/icons/circle';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Page } from '../../api/pagination.ts';
+import { paths } from '../../app/paths.ts';
+import type { Department } from '../../contract/departments.ts';
+import { getFlag, setFlag, subscribeFlags } from '../../lib/kept-flag.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { thirtyDays } from './growth-queries.ts';
+import { noteHandOver, stepFlag } from './queries.ts';
+
+/** Whether the company is at its beginning: no department yet, or the first one is not older than 30 days. */
+export function isNewCompany({ rows }: Page<Department>, now: number): boolean {
+  return rows.every((department) => Date.parse(department.created_at) > now - thirtyDays);
+}
+
+function useFlag(name: string): boolean {
+  return useSyncExternalStore(subscribeFlags, () => getFlag(name));
+}
+
+/** What a new company does first. Each step ticks itself off; all of it can be put away. */
+export function FirstSteps({ departments, members }: { departments: number; members: number }) {
+  const handedOver = useFlag(stepFlag('handed-over'));
+  const hidden = useFlag(stepFlag('hidden'));
+  if (hidden) return null;
+  const hasDepartment = departments > 0;
+  const hasMember = members > 0;
+  const done = [hasDepartment, hasMember, handedOver].filter(Boolean).length;
+  return (
+    <section aria-labelledby="first-steps" className="max-w-200">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h2 id="first-steps" tabIndex={-1} className="text-base font-semibold">
+          First steps
+        </h2>
+        <p className="text-muted">{done} of 3 done</p>
+      </div>
+      <ol className="mt-2 divide-y divide-line border-y border-line">
+        <Step done={hasDepartment} title="Create a department" detail="Every team member belongs to one.">
+          <Link to={paths.newDepartment} className={buttonClass(hasDepartment ? 'secondary' : 'primary')}>
+            Add department
+          </Link>
+        </Step>
+        <Step done={hasMember} title="Add or import people" detail="One at a time, or all of them from a CSV file.">
+          <Link to={paths.newMember} className={buttonClass(hasDepartment && !hasMember ? 'primary' : 'secondary')}>
+            Add member
+          </Link>
+          <Link to={paths.importMembers} className={buttonClass()}>
+            Import members
+          </Link>
+        </Step>
+        <Step done={handedOver} title="Hand over the log-in details" detail="You see a new member’s password once, when you add them. No mail goes out: give it to them yourself.">
+          {hasMember && !handedOver && <Button onClick={noteHandOver}>Mark as done</Button>}
+        </Step>
+      </ol>
+      <Button variant="quiet" className="mt-2" onClick={hide}>
+        Hide first steps
+      </Button>
+    </section>
+  );
+}
+
+function hide() {
+  setFlag(stepFlag('hidden'), true);
+  // The button goes with its section.
+  document.getElementById('page-title')?.focus();
+}
+
+function Step({ done, title, detail, children }: { done: boolean; title: string; detail: string; children: ReactNode }) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+      {done ? <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-ok" /> : <Circle aria-hidden="true" className="size-5 shrink-0 text-muted" />}
+      <div className="min-w-0 grow basis-60">
+        <p className="font-medium">
+          {title} <span className={done ? 'text-ok' : 'sr-only'}>{done ? '– done' : '– not done yet'}</span>
+        </p>
+        <p className="text-muted">{detail}</p>
+      </div>
+      {!done && <div className="flex flex-wrap gap-2">{children}</div>}
+    </li>
+  );
+}

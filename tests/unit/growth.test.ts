@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { countAt, growthMarks, growthPoints, samplePages } from '../../src/lib/growth.ts';
+
+const day = 24 * 3_600_000;
+const start = Date.parse('2026-01-01T00:00:00Z');
+
+const pageOf = (times: number[], page: number, pageSize = 10) => ({
+  rows: times.slice((page - 1) * pageSize, page * pageSize).map((time) => ({ created_at: new Date(time).toISOString() })),
+  page,
+  pageCount: Math.ceil(times.length / pageSize),
+  count: times.length,
+});
+
+describe('the pages to sample', () => {
+  it.each([
+    [0, []],
+    [1, []],
+    [2, [1]],
+    [4, [1, 2, 3]],
+    [12, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]],
+    [101, [1, 11, 21, 31, 41, 51, 60, 70, 80, 90, 100]],
+  ])('of %i are %j', (pageCount, pages) => {
+    expect(samplePages(pageCount, 11)).toEqual(pages);
+  });
+
+  it('never number more than allowed, and never repeat', () => {
+    for (let pageCount = 0; pageCount < 400; pageCount += 1) {
+      const pages = samplePages(pageCount, 11);
+      expect(pages.length).toBeLessThanOrEqual(11);
+      expect(new Set(pages).size).toBe(pages.length);
+    }
+  });
+});
+
+describe('growth', () => {
+  const times = Array.from({ length: 95 }, (_, index) => start + index * day);
+  const newest = pageOf([...times].reverse(), 1);
+  const all = samplePages(10, 11).map((page) => pageOf(times, page));
+
+  it('is exact where every page was read', () => {
+    const points = growthPoints(all, newest);
+    expect(points).toHaveLength(95);
+    expect(countAt(points, start + 41.5 * day)).toEqual({ time: start + 41.5 * day, count: 42, exact: true });
+    expect(countAt(points, start - day)).toMatchObject({ count: 0, exact: true });
+    expect(countAt(points, start + 500 * day)).toMatchObject({ count: 95, exact: true });
+  });
+
+  it('lies on the line between the pages that were read, and says so', () => {
+    const points = growthPoints([pageOf(times, 1)], newest);
+    const middle = countAt(points, start + 50 * day);
+    expect(middle.exact).toBe(false);
+    expect(middle.count).toBeGreaterThan(48);
+    expect(middle.count).toBeLessThan(53);
+  });
+
+  it('drops what contradicts time, as when somebody was deleted between two requests', () => {
+    const shifted = { ...pageOf(times, 9), page: 3 };
+    const points = growthPoints([pageOf(times, 1), shifted, pageOf(times, 5)], newest);
+    expect(points.every((point, index) => point.time >= (points[index - 1]?.time ?? 0))).toBe(true);
+  });
+
+  it('is shown at equal distances up to now, and not for less than a day', () => {
+    const points = growthPoints(all, newest);
+    const marks = growthMarks(points, start + 110 * day, 12);
+    expect(marks.map((mark) => mark.count)).toEqual([1, 11, 21, 31, 41, 51, 61, 71, 81, 91, 95, 95]);
+    expect(marks.at(-1)?.time).toBe(start + 110 * day);
+    expect(growthMarks(points, start + 3_600_000, 12)).toEqual([]);
+    expect(growthMarks([], start, 12)).toEqual([]);
+  });
+});
