@@ -56,7 +56,7 @@ function badImports({ path, text }: SourceFile): string[] {
   if (from === null) return [];
   return imports(text).flatMap((specifier) => {
     if (!specifier.startsWith('.')) return from.name === 'contract' ? outsideContract(specifier) : [];
-    if (!/\.(?:tsx?|css|json|svg)(?:\?\w+)?$/.test(specifier)) return [`imports ${specifier} without its extension`];
+    if (!/\.(?:tsx?|mjs|css|json|svg)(?:\?\w+)?$/.test(specifier)) return [`imports ${specifier} without its extension`];
     const target = resolve(path, specifier);
     const to = room(target);
     return to === null || allowed(from, to, target) ? [] : [`${from.name} may not import ${target}`];

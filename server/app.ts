@@ -1,0 +1,63 @@
+import { Hono } from 'hono';
+import { stamps, type Clock } from './clock.ts';
+import type { Db } from './db/schema.ts';
+import { cors } from './http/cors.ts';
+import { Failure } from './http/failures.ts';
+import { htmlError } from './http/html-error.ts';
+import type { Mail } from './mail/mail.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { departmentRoutes } from './routes/departments.ts';
+import { jwtRoutes } from './routes/jwt.ts';
+import { meRoutes } from './routes/me.ts';
+import { memberRoutes } from './routes/members.ts';
+import { createOneTimeLinks } from './security/one-time-links.ts';
+import { createPasswordHasher, type PasswordHasher } from './security/password-hash.ts';
+import { createTokens } from './security/tokens.ts';
+import type { ApiSettings, Services } from './services.ts';
+
+/** What an app is made of. */
+export interface AppParts {
+  /** A database that `migrate` has been run on. */
+  db: Db;
+  mail: Mail;
+  settings: ApiSettings;
+  clock?: Clock;
+  passwords?: PasswordHasher;
+  /** Hears of what no handler expected; the caller of the API gets a 500 without it. */
+  onError?: (error: unknown) => void;
+}
+
+/** The API, all of it under `/api/`. It listens nowhere: `main.ts` puts it behind a port, tests call its `fetch`. */
+export function createApp({ db, mail, settings, clock = Date.now, passwords = createPasswordHasher(), onError = console.error }: AppParts): Hono {
+  const secret = new TextEncoder().encode(settings.jwtSecret);
+  const services: Services = {
+    db,
+    mail,
+    settings,
+    clock,
+    passwords,
+    stamp: stamps(clock),
+    tokens: createTokens(secret, { access: settings.accessTtl, refresh: settings.refreshTtl }, clock),
+    links: createOneTimeLinks(secret, clock),
+  };
+  const app = new Hono();
+  app.use(cors(settings.allowedOrigins));
+  app.use(async (c, next) => {
+    await next();
+    // Answers are somebody's own: no cache may keep them, no page may be made of them.
+    c.res.headers.set('Cache-Control', 'no-store');
+    c.res.headers.set('X-Content-Type-Options', 'nosniff');
+  });
+  jwtRoutes(app, services);
+  meRoutes(app, services);
+  accountRoutes(app, services);
+  departmentRoutes(app, services);
+  memberRoutes(app, services);
+  app.notFound(() => htmlError(404));
+  app.onError((error) => {
+    if (error instanceof Failure) return Response.json(error.body, { status: error.status, headers: error.headers });
+    onError(error);
+    return htmlError(500);
+  });
+  return app;
+}

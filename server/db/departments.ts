@@ -1,0 +1,59 @@
+import type { DepartmentOrderingField } from '../../src/contract/lists.ts';
+import type { ListQuery } from '../http/list-query.ts';
+import { pageWindow, type Rows } from '../http/page.ts';
+import { contains } from './dialect.ts';
+import type { Db, DepartmentRow, Micros } from './schema.ts';
+
+function departmentsOf(db: Db, companyId: number) {
+  return db.selectFrom('departments').where('company_id', '=', companyId);
+}
+
+/** The department of that id, if it is one of that company. */
+export function findDepartment(db: Db, companyId: number, id: number): Promise<DepartmentRow | undefined> {
+  return departmentsOf(db, companyId).where('id', '=', id).selectAll().executeTakeFirst();
+}
+
+/** Whether the company has a department of that name, letter case counting, other than the one excepted. */
+export async function isNameTaken(db: Db, companyId: number, name: string, except: number | null): Promise<boolean> {
+  const found = await departmentsOf(db, companyId).where('name', '=', name).select('id').executeTakeFirst();
+  return found !== undefined && found.id !== except;
+}
+
+/** Adds a department. Throws the database's error when the name is taken. */
+export function addDepartment(db: Db, companyId: number, name: string, addedBy: number, now: Micros): Promise<DepartmentRow> {
+  return db.insertInto('departments')
+    .values({ company_id: companyId, name, search: departmentSearch(name), added_by_id: addedBy, created_at: now, updated_at: now })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Renames a department, or only moves its time stamp; undefined when it is gone. Throws the database's error when the name is taken. */
+export function renameDepartment(db: Db, companyId: number, id: number, name: string | undefined, now: Micros): Promise<DepartmentRow | undefined> {
+  return db.updateTable('departments')
+    .set({ updated_at: now, ...(name === undefined ? {} : { name, search: departmentSearch(name) }) })
+    .where('company_id', '=', companyId).where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Removes a department; false when it is gone. Throws the database's error when it has members. */
+export async function removeDepartment(db: Db, companyId: number, id: number): Promise<boolean> {
+  const { numDeletedRows } = await db.deleteFrom('departments').where('company_id', '=', companyId).where('id', '=', id).executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/** A page of a company's departments. Throws a Failure (404) for a page that is not there. */
+export async function listDepartments(db: Db, companyId: number, query: ListQuery<DepartmentOrderingField>): Promise<Rows<DepartmentRow>> {
+  let matching = departmentsOf(db, companyId);
+  for (const term of query.terms) matching = matching.where((row) => contains(db, row.ref('search'), term));
+  const { count } = await matching.select((rows) => rows.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const { offset, limit } = pageWindow(query, count);
+  let ordered = matching.selectAll();
+  for (const { field, descending } of query.ordering) ordered = ordered.orderBy(field, descending ? 'desc' : 'asc');
+  return { count, rows: await ordered.orderBy('id').limit(limit).offset(offset).execute() };
+}
+
+/** What a search looks at. */
+export function departmentSearch(name: string): string {
+  return name.toLowerCase();
+}

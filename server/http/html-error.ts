@@ -1,0 +1,20 @@
+const words = {
+  404: ['Not Found', 'The requested resource was not found on this server.'],
+  500: ['Server Error (500)', ''],
+} as const;
+
+/** Django's own error page: what a path that does not exist is answered with, and a failure that nobody foresaw. */
+export function htmlError(status: 404 | 500): Response {
+  const [title, text] = words[status];
+  const body = `<!doctype html>
+<html lang="en">
+<head>
+  <title>${title}</title>
+</head>
+<body>
+  <h1>${title}</h1><p>${text}</p>
+</body>
+</html>
+`;
+  return new Response(body, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}

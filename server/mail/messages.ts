@@ -1,0 +1,49 @@
+import type { UserRow } from '../db/schema.ts';
+import { encodeUid, type OneTimeLinks } from '../security/one-time-links.ts';
+import type { MailMessage } from './mail.ts';
+
+interface LinkMaker {
+  links: OneTimeLinks;
+  settings: { publicUrl: string };
+}
+
+function linkTo(page: string, user: UserRow, { links, settings }: LinkMaker): string {
+  return `${settings.publicUrl}/${page}/${encodeUid(user.id)}/${links.token(user)}`;
+}
+
+/** The message whose link activates an account. */
+export function activationMessage(user: UserRow, maker: LinkMaker): MailMessage {
+  return {
+    to: user.email,
+    subject: 'Activate your account',
+    text: `Hello ${oneLine(user.first_name)},
+
+please follow this link to activate your account:
+
+${linkTo('activate', user, maker)}
+
+It is good for three days. If you did not ask for an account, you can ignore this message.
+`,
+  };
+}
+
+/** The message whose link sets a new password. */
+export function resetMessage(user: UserRow, maker: LinkMaker): MailMessage {
+  return {
+    to: user.email,
+    subject: 'Reset your password',
+    text: `Hello ${oneLine(user.first_name)},
+
+somebody, hopefully you, asked to reset the password of your account. Please follow this link to choose a new one:
+
+${linkTo('password/reset/confirm', user, maker)}
+
+It is good for three days, and until the password is changed. If you did not ask for it, you can ignore this message.
+`,
+  };
+}
+
+/** A name is anything that people type: it must not add lines, or a link of its own, to a message that we send. */
+function oneLine(name: string): string {
+  return /https?:|www\.|\/\//i.test(name) ? 'there' : name.replace(/\s+/g, ' ');
+}

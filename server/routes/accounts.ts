@@ -1,0 +1,101 @@
+import type { Hono } from 'hono';
+import { z } from 'zod/mini';
+import { activationRequest, resetPasswordConfirmRequest, resetPasswordRequest, signUpRequest } from '../../src/contract/requests.ts';
+import { brokenConstraint } from '../db/dialect.ts';
+import type { Db, UserRow } from '../db/schema.ts';
+import { addUser, changeUser, findUser, findUserByEmail, keptEmail } from '../db/users.ts';
+import { check, readBody, readJson } from '../http/body.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { cannotCreateUser, forbidden, invalid } from '../http/failures.ts';
+import { activationMessage, resetMessage } from '../mail/messages.ts';
+import { decodeUid } from '../security/one-time-links.ts';
+import type { Services } from '../services.ts';
+import { userAnswer } from './answers.ts';
+import { freeEmail } from './free-email.ts';
+import { requireRepeated, requireStrong } from './password-checks.ts';
+
+const sentLink = z.object({ uid: z.unknown(), token: z.unknown() });
+
+/** Endpoints 4, 5, 9 and 10: djoser's views for who is not logged in. */
+export function accountRoutes(app: Hono, services: Services): void {
+  const { db, mail, links, passwords, stamp } = services;
+  const signUpBody = z.extend(signUpRequest, { email: freeEmail(db, signUpRequest.shape.email) });
+
+  // 4: every sign-up makes a company of its own.
+  async function signUp(request: Request): Promise<Response> {
+    const body = await readBody(request, signUpBody);
+    requireStrong('password', body.password, body);
+    requireRepeated(body.password, body.re_password);
+    const password = await passwords.hash(body.password);
+    try {
+      const user = await db.transaction().execute((trx) => addAdmin(trx, { ...body, password }));
+      return Response.json(userAnswer(user), { status: 201 });
+    } catch (error) {
+      // Taken by another letter case in its domain, or just now by another request.
+      if (brokenConstraint(error) === 'unique') throw cannotCreateUser();
+      throw error;
+    }
+  }
+
+  async function addAdmin(trx: Db, { email, first_name, last_name, role, password }: z.output<typeof signUpRequest>): Promise<UserRow> {
+    const created_at = stamp();
+    const company = await trx.insertInto('companies').values({ created_at }).returning('id').executeTakeFirstOrThrow();
+    const user = await addUser(trx, {
+      company_id: company.id, role, email: keptEmail(email), first_name, last_name, password, is_active: 0, created_at, updated_at: created_at,
+    });
+    // With the account or not at all: there is no endpoint to have the mail sent again.
+    await mail.send(activationMessage(user, services), trx);
+    return user;
+  }
+
+  // 5
+  async function activate(request: Request): Promise<Response> {
+    const body = await readJson(request);
+    await check(body, activationRequest);
+    const user = await linkOwner(body);
+    if (user.is_active) throw forbidden('Stale token for given user.');
+    await changeUser(db, user.id, { is_active: 1, updated_at: stamp() });
+    return new Response(null, { status: 204 });
+  }
+
+  // 9: the same answer whether anybody has that address.
+  async function resetPassword(request: Request): Promise<Response> {
+    const { email } = await readBody(request, resetPasswordRequest);
+    const user = await findUserByEmail(db, email);
+    if (user?.is_active) await mail.send(resetMessage(user, services), db);
+    return new Response(null, { status: 204 });
+  }
+
+  // 10: djoser looks at the password first, and at whose it is only then.
+  async function confirmReset(request: Request): Promise<Response> {
+    const body = await readJson(request);
+    const { new_password, re_new_password } = await check(body, resetPasswordConfirmRequest);
+    requireStrong('new_password', new_password, null);
+    requireRepeated(new_password, re_new_password);
+    const user = await linkOwner(body);
+    const now = stamp();
+    const changes = { password: await passwords.hash(new_password), last_reset_at: now, updated_at: now };
+    // Of two requests with one link the first ends it: only the password that the link was for is replaced.
+    if (!(await changeUser(db, user.id, changes, user.password))) throw badToken();
+    return new Response(null, { status: 204 });
+  }
+
+  /** Whose link it is. djoser reads `uid` and `token` as they were sent: white space is not cut off, numbers are none. */
+  async function linkOwner(body: unknown): Promise<UserRow> {
+    const { uid, token } = z.parse(sentLink, body);
+    const id = typeof uid === 'string' ? decodeUid(uid) : null;
+    const user = id === null ? undefined : await findUser(db, id);
+    if (!user) throw invalid({ uid: ["Invalid user id or user doesn't exist."] });
+    if (typeof token !== 'string' || !links.isGood(user, token)) throw badToken();
+    return user;
+  }
+
+  endpoint(app, services, '/api/auth/users/', { for: 'public', methods: { POST: (c) => signUp(c.req.raw) } });
+  endpoint(app, services, '/api/auth/users/activation/', { for: 'public', methods: { POST: (c) => activate(c.req.raw) } });
+  endpoint(app, services, '/api/auth/users/reset_password/', { for: 'public', methods: { POST: (c) => resetPassword(c.req.raw) } });
+  endpoint(app, services, '/api/auth/users/reset_password_confirm/', { for: 'public', methods: { POST: (c) => confirmReset(c.req.raw) } });
+}
+
+function badToken() {
+  return invalid({ token: ['Invalid token for given user.'] });
+}

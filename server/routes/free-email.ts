@@ -1,0 +1,8 @@
+import { z } from 'zod/mini';
+import type { Db } from '../db/schema.ts';
+import { isEmailTaken } from '../db/users.ts';
+
+/** The contract's address field, with the rule that only the database can tell: nobody has it, in whatever company. */
+export function freeEmail(db: Db, field: z.ZodMiniType<string>) {
+  return field.check(z.refine(async (email: string) => !(await isEmailTaken(db, email)), { error: 'user with this email address already exists.' }));
+}

@@ -1,0 +1,52 @@
+import type { Hono } from 'hono';
+import { z } from 'zod/mini';
+import { meUpdateRequest, setPasswordRequest } from '../../src/contract/requests.ts';
+import type { UserRow } from '../db/schema.ts';
+import { changeUser } from '../db/users.ts';
+import { readBody } from '../http/body.ts';
+import { endpoint } from '../http/endpoint.ts';
+import { unauthorized } from '../http/failures.ts';
+import { activationMessage } from '../mail/messages.ts';
+import type { Services } from '../services.ts';
+import { userAnswer } from './answers.ts';
+import { requireRepeated, requireStrong } from './password-checks.ts';
+
+/** Endpoints 6 to 8: the own account, of admins and members. */
+export function meRoutes(app: Hono, services: Services): void {
+  const { db, mail, passwords, stamp } = services;
+
+  // 7
+  async function update(request: Request, me: UserRow): Promise<Response> {
+    const changes = await readBody(request, meUpdateRequest);
+    const user = await changeUser(db, me.id, { ...changes, updated_at: stamp() });
+    if (!user) throw gone();
+    // djoser does so at every change, needless as it is: the link is answered 403.
+    await mail.send(activationMessage(user, services), db);
+    return Response.json(userAnswer(user));
+  }
+
+  // 8
+  async function setPassword(request: Request, me: UserRow): Promise<Response> {
+    const body = await readBody(request, z.extend(setPasswordRequest, {
+      current_password: setPasswordRequest.shape.current_password.check(
+        z.refine((password: string) => passwords.verify(password, me.password), { error: 'Invalid password.' }),
+      ),
+    }));
+    requireStrong('new_password', body.new_password, me);
+    requireRepeated(body.new_password, body.re_new_password);
+    const user = await changeUser(db, me.id, { password: await passwords.hash(body.new_password), updated_at: stamp() });
+    if (!user) throw gone();
+    return new Response(null, { status: 204 });
+  }
+
+  endpoint(app, services, '/api/auth/users/me/', {
+    for: 'users',
+    methods: { GET: (_, me) => Response.json(userAnswer(me)), PATCH: (c, me) => update(c.req.raw, me) },
+  });
+  endpoint(app, services, '/api/auth/users/set_password/', { for: 'users', methods: { POST: (c, me) => setPassword(c.req.raw, me) } });
+}
+
+/** The user was deleted while the request was under way. */
+function gone() {
+  return unauthorized('User not found', 'user_not_found');
+}

@@ -1,0 +1,45 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { readOutbox } from '../mail/stored-mail.ts';
+import { isFromLoopback } from './loopback.ts';
+import { outboxPage, outboxPolicy } from './outbox-page.ts';
+import { requestLog } from './request-log.ts';
+import { serveStatic, type BuiltApp } from './static.ts';
+
+/** What a site is made of. */
+export interface SiteParts {
+  /** The API, which owns everything under `/api`. */
+  api: Hono;
+  spa: BuiltApp;
+  /** The folder whose mail `/outbox` shows; null when mail is really sent: the page holds one-time links. */
+  outboxDir: string | null;
+  log: (line: string) => void;
+}
+
+const messagesShown = 50;
+
+/** Everything on one port: the API, the SPA, the outbox. */
+export function createSite({ api, spa, outboxDir, log }: SiteParts) {
+  const site = new Hono<{ Bindings: Partial<HttpBindings> }>();
+  site.use(requestLog(log));
+  site.all('/api', (c) => api.fetch(c.req.raw));
+  site.all('/api/*', (c) => api.fetch(c.req.raw));
+  if (outboxDir !== null) {
+    site.get('/outbox', async (c) => {
+      if (!isFromLoopback(c)) return c.text('The outbox is only shown on the machine that the server runs on.\n', 403);
+      c.header('Content-Security-Policy', outboxPolicy);
+      c.header('Cache-Control', 'no-store');
+      c.header('Referrer-Policy', 'no-referrer');
+      c.header('X-Content-Type-Options', 'nosniff');
+      return c.html(outboxPage(await readOutbox(outboxDir, messagesShown)));
+    });
+  }
+  // Where password managers look (https://w3c.github.io/webappsec-change-password-url/).
+  site.get('/.well-known/change-password', (c) => c.redirect('/profile/password', 302));
+  site.all('*', serveStatic(spa));
+  site.onError((error, c) => {
+    log(`${new Date().toISOString()} ${error.stack ?? error.message}`);
+    return c.text('Server error\n', 500);
+  });
+  return site;
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod/mini';
+
+const headersSchema = z.record(z.string(), z.string());
+const fileSchema = z.object({ html: headersSchema, assets: headersSchema, files: headersSchema });
+
+/** The headers of the built SPA: of its page, of the files whose names carry their hash, of all other files. */
+export type StaticHeaders = z.infer<typeof fileSchema>;
+
+/** For a build that left no headers of its own: no inline script or style is let through. */
+const defaults: StaticHeaders = {
+  html: {
+    'Content-Security-Policy': [
+      "default-src 'none'", "script-src 'self'", "style-src 'self'", "worker-src 'self'", "img-src 'self' data:", "font-src 'self'",
+      "connect-src 'self'", "manifest-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+      "require-trusted-types-for 'script'",
+    ].join('; '),
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+  },
+  assets: {
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'public, max-age=31536000, immutable',
+  },
+  files: {
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-cache',
+  },
+};
+
+/**
+ * The headers that the build wrote, in a file beside what it made for the public; sensible ones when it wrote none.
+ *
+ * @throws when the file is there and is not what the build writes
+ */
+export function readStaticHeaders(file: string): StaticHeaders {
+  return existsSync(file) ? fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : defaults;
+}

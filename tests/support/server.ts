@@ -1,0 +1,194 @@
+import { z } from 'zod/mini';
+import { createApp } from '../../server/app.ts';
+import { migrate } from '../../server/db/migrations.ts';
+import { openPostgres, openSqliteInThread } from '../../server/db/open.ts';
+import type { Db } from '../../server/db/schema.ts';
+import type { Mail, MailMessage } from '../../server/mail/mail.ts';
+import { tokenPairSchema } from '../../src/contract/auth.ts';
+import { createPasswordHasher } from '../../server/security/password-hash.ts';
+import type { ApiSettings } from '../../server/services.ts';
+
+/** Where the test server's mailed links point to, and what its own addresses may begin with. */
+export const testOrigin = 'http://localhost';
+
+/** A password that every rule takes. */
+export const goodPassword = 'Blue-Harbor-42';
+
+/** A message that the server sent, and the link in it. */
+export interface SentMail extends MailMessage {
+  /** The whole link; the path as the SPA gets it; its two parts. */
+  link: string;
+  path: string;
+  uid: string;
+  token: string;
+}
+
+/** Everything that was mailed, in memory. */
+export interface TestMail extends Mail {
+  /** All messages, oldest first. */
+  sent: SentMail[];
+  /** The newest message to that address. Throws when there is none. */
+  to(address: string): SentMail;
+}
+
+function createTestMail(): TestMail {
+  const sent: SentMail[] = [];
+  return {
+    sent,
+    async send(message) {
+      const link = /https?:\/\/\S+/.exec(message.text)?.[0] ?? '';
+      const [uid = '', token = ''] = link.split('/').slice(-2);
+      sent.push({ ...message, link, path: link.replace(testOrigin, ''), uid, token });
+    },
+    to(address) {
+      const newest = sent.findLast((message) => message.to === address);
+      if (!newest) throw new Error(`Nothing was mailed to ${address}, only to ${sent.map(({ to }) => to).join(', ') || 'nobody'}`);
+      return newest;
+    },
+  };
+}
+
+/** A clock that stands apart from the real one by what a test adds. */
+export interface TestClock {
+  now(): number;
+  /** Moves the server's time on (or back), by milliseconds. */
+  advance(milliseconds: number): void;
+}
+
+function createTestClock(): TestClock {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    advance: (milliseconds) => {
+      ahead += milliseconds;
+    },
+  };
+}
+
+/** Somebody who can log in, with tokens of a first log-in. */
+export interface Account {
+  id: number;
+  email: string;
+  password: string;
+  access: string;
+  refresh: string;
+}
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  /** The parsed JSON; the text when it is none; null when it is empty. */
+  body: unknown;
+}
+
+export interface TestServer {
+  /** The real server, without a port: what MSW's catch-all handler calls. */
+  fetch(request: Request): Promise<Response>;
+  db: Db;
+  mail: TestMail;
+  clock: TestClock;
+  /** Sends a request: `as` is an account or an access token; a `body` that is no text or Blob is sent as JSON. */
+  send(method: string, path: string, options?: { as?: Account | string; body?: unknown; headers?: Record<string, string> }): Promise<Answer>;
+  /** A new company's admin, signed up, activated by the mailed link and logged in. */
+  admin(fields?: { email?: string; first_name?: string; last_name?: string; password?: string }): Promise<Account>;
+  /** A new department of the admin's company. */
+  department(admin: Account, name: string): Promise<{ id: number; name: string; company: number }>;
+  /** A new member of the admin's company, logged in. */
+  member(admin: Account, department: number, fields?: { email?: string; first_name?: string; last_name?: string; password?: string }): Promise<Account>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  settings?: Partial<ApiSettings>;
+  /** A PostgreSQL URL; SQLite in memory without. */
+  postgres?: string | null;
+  /** Unexpected failures fail the test by default: they are thrown again as unhandled. */
+  onError?: (error: unknown) => void;
+}
+
+let people = 0;
+
+// The ids as numbers, as they are on the wire here.
+const addedUser = z.object({ id: z.int(), email: z.string() });
+const addedDepartment = z.object({ id: z.int(), name: z.string(), company: z.int() });
+
+/** The reference server for tests: the real app over a database of its own, cheap password hashes, mail in memory. */
+export async function createTestServer({ settings, postgres, onError }: TestServerOptions = {}): Promise<TestServer> {
+  const db = postgres ? openPostgres(postgres) : openSqliteInThread(':memory:');
+  await migrate(db);
+  const mail = createTestMail();
+  const clock = createTestClock();
+  const app = createApp({
+    db,
+    mail,
+    clock: () => clock.now(),
+    passwords: createPasswordHasher({ memoryKiB: 8, passes: 1 }),
+    onError,
+    settings: {
+      publicUrl: testOrigin,
+      jwtSecret: 'a secret of the tests, long enough for HS256',
+      accessTtl: 300,
+      refreshTtl: 86_400,
+      rotateRefresh: false,
+      pageSize: 10,
+      allowedOrigins: null,
+      ...settings,
+    },
+  });
+
+  const send: TestServer['send'] = async (method, path, { as, body, headers = {} } = {}) => {
+    const token = typeof as === 'string' ? as : as?.access;
+    const response = await app.fetch(new Request(testOrigin + path, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { Authorization: `JWT ${token}` }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      body: body === undefined || typeof body === 'string' || body instanceof Blob ? body : JSON.stringify(body),
+    }));
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.startsWith('application/json');
+    const parsed: unknown = text === '' ? null : isJson ? JSON.parse(text) : text;
+    return { status: response.status, headers: response.headers, body: parsed };
+  };
+
+  async function must(status: number, method: string, path: string, options: Parameters<typeof send>[2]): Promise<unknown> {
+    const answer = await send(method, path, options);
+    if (answer.status !== status) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+
+  async function logIn(id: number, email: string, password: string): Promise<Account> {
+    const tokens = tokenPairSchema.parse(await must(200, 'POST', '/api/auth/jwt/create/', { body: { email, password } }));
+    return { id, email, password, ...tokens };
+  }
+
+  const person = (fields: object) => ({
+    email: `person-${++people}@example.com`, first_name: 'Grace', last_name: 'Okafor', password: goodPassword, ...fields,
+  });
+
+  return {
+    fetch: async (request) => app.fetch(request),
+    db,
+    mail,
+    clock,
+    send,
+    async admin(fields = {}) {
+      const body = person(fields);
+      const user = addedUser.parse(await must(201, 'POST', '/api/auth/users/', { body: { ...body, role: 'Admin', re_password: body.password } }));
+      const { uid, token } = mail.to(user.email);
+      await must(204, 'POST', '/api/auth/users/activation/', { body: { uid, token } });
+      return logIn(user.id, user.email, body.password);
+    },
+    async department(admin, name) {
+      return addedDepartment.parse(await must(201, 'POST', '/api/departments/', { as: admin, body: { name } }));
+    },
+    async member(admin, department, fields = {}) {
+      const body = person({ first_name: 'Mei', last_name: 'Tanaka', ...fields });
+      const user = addedUser.parse(await must(201, 'POST', '/api/myTeams/', { as: admin, body: { ...body, department } }));
+      return logIn(user.id, user.email, body.password);
+    },
+    close: () => db.destroy(),
+  };
+}
