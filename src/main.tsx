@@ -1,12 +1,15 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, startApp } from './app/app.tsx';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no element with the id "root"');
-
-createRoot(root).render(
-  <StrictMode>
-    <App {...startApp()} />
-  </StrictMode>,
-);
+/** Puts the app into the page. */
+export function mount(queryClient: QueryClient): void {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no element with the id "root"');
+  createRoot(root).render(
+    <StrictMode>
+      <App {...startApp(queryClient)} />
+    </StrictMode>,
+  );
+}

@@ -4,9 +4,8 @@ import { createBrowserRouter, type DataRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
 import { session } from '../api/client.ts';
 import { forcedNavigation } from '../lib/use-unsaved-changes.ts';
-import { createQueryClient } from './query-client.ts';
 import { createRoutes } from './routes.tsx';
-import { hideOneTimeLink, oneTimeEntry } from './start-entry.ts';
+import { oneTimeEntry } from './start-entry.ts';
 import { watchSession } from './watch-session.ts';
 
 interface Parts {
@@ -14,11 +13,8 @@ interface Parts {
   router: DataRouter;
 }
 
-/** Makes the app's parts for this browser tab and starts the session. To be called once. */
-export function startApp(): Parts {
-  hideOneTimeLink();
-  void session.boot();
-  const queryClient = createQueryClient();
+/** Makes the app's parts for this browser tab; the session has been started (`startVisit`). To be called once. */
+export function startApp(queryClient: QueryClient): Parts {
   const router = createBrowserRouter(createRoutes(queryClient));
   watchSession(session, queryClient, (path) => void router.navigate(path, { state: forcedNavigation }));
   // A djoser link with a hash, pasted into this tab, changes only the hash.

@@ -1,10 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { redirect, type RouteObject } from 'react-router';
-import { departmentListLoader } from '../features/departments/queries.ts';
-import { overviewLoader } from '../features/overview/queries.ts';
-import { memberListLoader } from '../features/teams/queries.ts';
 import { AdminOnly } from './admin-only.tsx';
 import { ErrorPage } from './error-page.tsx';
+import { pageRequests } from './first-requests.ts';
 import { requireSession, skipWhenLoggedIn } from './guards.ts';
 import { NotFoundLayout, NotFoundPage } from './not-found-page.tsx';
 import { pageChunks } from './page-chunks.ts';
@@ -23,6 +21,7 @@ const dialog = { handle: { dialog: true } satisfies RouteHandle };
 /** Every route of the app. The loaders only start the requests of their pages: nothing waits for them. */
 export function createRoutes(queryClient: QueryClient): RouteObject[] {
   const visitor = { loader: skipWhenLoggedIn };
+  const requests = pageRequests(queryClient);
   return [
     {
       Component: RootLayout,
@@ -55,10 +54,10 @@ export function createRoutes(queryClient: QueryClient): RouteObject[] {
                 {
                   Component: AdminOnly,
                   children: [
-                    { path: paths.overview, loader: overviewLoader(queryClient), ...page(pageChunks.overview) },
+                    { path: paths.overview, loader: requests.overview, ...page(pageChunks.overview) },
                     {
                       path: paths.departments,
-                      loader: departmentListLoader(queryClient),
+                      loader: requests.departments,
                       ...page(pageChunks.departments),
                       children: [
                         { path: 'new', ...dialog, ...page(pageChunks.newDepartment) },
@@ -67,7 +66,7 @@ export function createRoutes(queryClient: QueryClient): RouteObject[] {
                     },
                     {
                       path: paths.members,
-                      loader: memberListLoader(queryClient),
+                      loader: requests.members,
                       ...page(pageChunks.members),
                       children: [
                         { path: 'new', ...dialog, ...page(pageChunks.newMember) },

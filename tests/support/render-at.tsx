@@ -2,6 +2,7 @@ import { render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { vi } from 'vitest';
+import type { Session } from '../../src/api/session.ts';
 import type * as app from '../../src/app/app.tsx';
 import { createAdmin, createMemberAccount, type Account } from './factories.ts';
 import { testBackend, type TestBackend } from './test-backend.ts';
@@ -20,7 +21,7 @@ interface Visit {
 
 type Who = 'admin' | 'member' | Account | null;
 
-let open: ReturnType<typeof app.startApp> | null = null;
+let open: { parts: Visit['parts']; session: Session } | null = null;
 
 /**
  * Opens the app at an address, as a browser would: its real start, routes and session over the
@@ -40,9 +41,10 @@ export async function renderAt(url: string, { as }: { as: Who }): Promise<Visit>
   if (account !== null) await session.logIn(account);
   backend.requests.length = 0;
 
+  const { startVisit } = await import('../../src/app/start-visit.ts');
   const { App, startApp } = await import('../../src/app/app.tsx');
-  const parts = startApp();
-  open = parts;
+  const parts = startApp(startVisit());
+  open = { parts, session };
   const user = userEvent.setup();
   render(
     <StrictMode>
@@ -54,8 +56,9 @@ export async function renderAt(url: string, { as }: { as: Who }): Promise<Visit>
 
 /** Ends the app that is open: an old one would go on listening to the window. */
 export function leaveApp(): void {
-  open?.router.dispose();
-  open?.queryClient.clear();
+  open?.parts.router.dispose();
+  open?.parts.queryClient.clear();
+  open?.session.dispose();
   open = null;
 }
 
