@@ -1,0 +1,181 @@
+import { createHold } from './job-hold.ts';
+import type { HoldReason, JobDeps, JobEnd, JobPlan, JobReport, JobStatus, JobView } from './job-types.ts';
+
+type Outcome<Result> = { done: true; result: Result } | { done: false; message: string };
+
+/** One job at work; to be reached through its list (`jobs.ts`). */
+export interface JobRun {
+  view(): JobView;
+  pause(): void;
+  resume(): void;
+  cancel(): void;
+  retry(): void;
+  poke(reasons: readonly HoldReason[]): void;
+  /** Aborts what is under way and forgets the rest; the end is told to nobody. */
+  drop(): void;
+}
+
+const defaultLimit = 3;
+
+/** Starts a job. `changed` is called after every change of its view, `dismiss` when it has nothing left to show. */
+export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, { judge, clock }: JobDeps, changed: () => void, dismiss: () => void): JobRun {
+  const items = [...plan.items];
+  const outcomes = new Map<number, Outcome<Result>>();
+  let queue = items.map((_, index) => index);
+  const underWay = new Set<number>();
+  const hold = createHold(clock, pump);
+  let abort = new AbortController();
+  let paused = false;
+  let cancelled = false;
+  let ended: JobEnd | null = null;
+  let dropped = false;
+  let failures: JobView['failures'] = [];
+  let shown: JobView | null = null;
+
+  function pump(): void {
+    if (dropped || ended !== null) return;
+    const limit = hold.probing ? 1 : (plan.limit ?? defaultLimit);
+    while (!paused && !cancelled && hold.state === null && underWay.size < limit) {
+      const index = queue.shift();
+      if (index === undefined) break;
+      underWay.add(index);
+      void work(index);
+    }
+    if (underWay.size === 0 && (cancelled || queue.length === 0)) void finish();
+    update();
+  }
+
+  async function work(index: number): Promise<void> {
+    // The index came from the queue, which holds only those of `items`.
+    const item = items[index] as Item;
+    const { signal } = abort;
+    try {
+      const result = await plan.run(item, { signal, add });
+      if (dropped) return;
+      hold.answered();
+      settle(index, { done: true, result });
+    } catch (error) {
+      if (dropped) return;
+      if (signal.aborted) requeue(index);
+      else fail(index, error);
+    }
+    pump();
+  }
+
+  function fail(index: number, error: unknown): void {
+    const verdict = judge(error);
+    if (verdict.kind === 'refused') {
+      hold.answered();
+      settle(index, { done: false, message: verdict.message });
+    } else if (hold.failed(index, verdict, queue)) requeue(index);
+    else settle(index, { done: false, message: verdict.message });
+  }
+
+  function requeue(index: number): void {
+    underWay.delete(index);
+    queue.push(index);
+  }
+
+  function settle(index: number, outcome: Outcome<Result>): void {
+    underWay.delete(index);
+    outcomes.set(index, outcome);
+    if (!outcome.done) failures = [...failures, { name: plan.describe(items[index] as Item), message: outcome.message }]; // as above
+  }
+
+  function add(more: readonly Item[]): void {
+    for (const item of more) queue.push(items.push(item) - 1);
+  }
+
+  async function finish(): Promise<void> {
+    hold.release();
+    const mine: JobEnd = {};
+    ended = mine;
+    const end = (await plan.end?.(report())) ?? {};
+    // A retry may have begun meanwhile, or the session ended.
+    if (dropped || ended !== mine) return;
+    ended = end;
+    if (end.dismiss) dismiss();
+    else update();
+  }
+
+  function report(): JobReport<Item, Result> {
+    const told: JobReport<Item, Result> = { cancelled, total: items.length, done: [], failed: [], left: [] };
+    for (const [index, item] of items.entries()) {
+      const outcome = outcomes.get(index);
+      if (!outcome) told.left.push(item);
+      else if (outcome.done) told.done.push({ item, result: outcome.result });
+      else told.failed.push({ item, message: outcome.message });
+    }
+    return told;
+  }
+
+  function status(): JobStatus {
+    if (ended !== null) return 'ended';
+    if (cancelled) return 'stopping';
+    if (paused) return 'paused';
+    return hold.state === null ? 'running' : 'waiting';
+  }
+
+  function look(): JobView {
+    const { title, page } = plan;
+    const now = status();
+    return {
+      id,
+      title,
+      page,
+      status: now,
+      cancelled,
+      total: items.length,
+      settled: outcomes.size,
+      failed: failures.length,
+      failures,
+      hold: now === 'waiting' ? hold.state : null,
+      canRetry: now === 'ended' && failures.length > 0 && !plan.noRetry,
+      words: ended?.words,
+      action: ended?.action,
+    };
+  }
+
+  function update(): void {
+    shown = null;
+    changed();
+  }
+
+  pump();
+  return {
+    view: () => (shown ??= look()),
+    pause() {
+      paused = true;
+      update();
+    },
+    resume() {
+      paused = false;
+      hold.release();
+      pump();
+    },
+    cancel() {
+      cancelled = true;
+      hold.release();
+      if (plan.readOnly) abort.abort();
+      pump();
+    },
+    retry() {
+      if (ended === null) return;
+      queue = [...queue, ...[...outcomes].flatMap(([index, outcome]) => (outcome.done ? [] : [index]))];
+      for (const index of queue) outcomes.delete(index);
+      failures = [];
+      abort = new AbortController();
+      [cancelled, paused, ended] = [false, false, null];
+      pump();
+    },
+    poke: hold.poke,
+    drop() {
+      dropped = true;
+      hold.release();
+      abort.abort();
+      queue = [];
+      outcomes.clear();
+      items.length = 0;
+    },
+  };
+}
