@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { session } from '../api/client.ts';
+import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useSession } from './session-hooks.ts';
 
@@ -21,6 +22,11 @@ export function ConnectionStrip() {
         {!online ? text : unreachable ? 'Cannot reach the server. Trying again.' : ''}
       </span>
       <span aria-hidden={text !== '' || undefined}>{text}</span>
+      {unreachable && online && (
+        <Button variant="quiet" onClick={session.retry}>
+          Try again
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,13 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Session, SessionState } from '../api/session.ts';
-import { announce } from '../lib/status.ts';
 import { paths } from './paths.ts';
 import { isLoggedIn } from './session-hooks.ts';
-
-const farewells: Partial<Record<string, string>> = {
-  elsewhere: 'You were logged out in another tab.',
-  switched: 'Somebody else has logged in to this browser. Log in again, or reload this page to go on as they.',
-};
 
 /**
  * Keeps the cache and the page in step with the session: one session's data never outlives it. A session that ran out
@@ -24,8 +18,6 @@ export function watchSession(session: Session, queryClient: QueryClient, navigat
     if (state.status === 'anonymous' && last.status !== 'booting') forget(queryClient);
     if (state.status !== 'ended' || state.reason === 'expired') return;
     forget(queryClient);
-    const farewell = farewells[state.reason];
-    if (farewell) announce(farewell, { forNextPage: true });
     navigate(paths.login);
   });
 }

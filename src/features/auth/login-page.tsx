@@ -9,6 +9,7 @@ import { useDocumentTitle } from '../../lib/document-title.ts';
 import { normalizeEmail } from '../../lib/email.ts';
 import { emailText, passwordText } from '../../lib/form-fields.ts';
 import { safeNext } from '../../lib/next-path.ts';
+import { buttonClass } from '../../ui/button-class.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, formOptions } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -55,9 +56,17 @@ export function Component() {
   );
 }
 
-/** Why the visitor is here, where a session has just run out. */
+/** Why the visitor is here, where a session has just ended by itself. */
 function SessionNotice() {
   const state = session.getState();
-  if (state.status !== 'ended' || state.reason !== 'expired') return null;
-  return <Notice>Your session has ended. Log in again to go on.</Notice>;
+  if (state.status !== 'ended') return null;
+  if (state.reason === 'expired') return <Notice>Your session has ended. Log in again to go on.</Notice>;
+  if (state.reason === 'elsewhere') return <Notice>You were logged out in another tab.</Notice>;
+  if (state.reason === 'logout') return null;
+  // A whole new load, by choice: this tab never becomes somebody else's by itself.
+  return (
+    <Notice tone="warn" actions={<a href={paths.overview} className={buttonClass('secondary')}>Use their account</a>}>
+      Somebody else has logged in to this browser, so this tab was closed to you. Log in again, or go on with their account.
+    </Notice>
+  );
 }
