@@ -20,6 +20,14 @@ export function ComboboxInput({ open, name, inputRef, onType }: ComboboxInputPro
     if (event.key === 'Escape' && open) event.stopPropagation();
   };
 
+  // A frame later: the list closes when the page scrolls under it, and a field that has just been brought into view
+  // has its scroll event still to come.
+  const openSoon = (input: HTMLInputElement, how: 'input' | 'manual') => {
+    requestAnimationFrame(() => {
+      if (document.activeElement === input) state?.open(null, how);
+    });
+  };
+
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only listens to what the field inside did not stop
     <div className="relative" onKeyDown={keepEscape}>
@@ -31,12 +39,12 @@ export function ComboboxInput({ open, name, inputRef, onType }: ComboboxInputPro
         autoCapitalize="none"
         onChange={(event) => {
           onType(event.target.value);
-          state?.open(null, 'input');
+          if (!open) openSoon(event.currentTarget, 'input');
         }}
         onClick={(event) => {
           if (open) return;
           event.currentTarget.select();
-          state?.open(null, 'manual');
+          openSoon(event.currentTarget, 'manual');
         }}
         className={cx(controlClass, 'truncate pe-8')}
       />

@@ -9,12 +9,16 @@ import { Spinner } from './spinner.tsx';
 
 const words = {
   loading: 'Loading…',
+  list: 'Options',
   failed: 'The list could not be loaded.',
   retry: 'Try again',
   empty: 'Nothing to choose from yet.',
   noMatch: (query: string) => `No match for “${query}”.`,
   create: (name: string) => `Create “${name}”`,
 };
+
+// Not the field's label, which the library would repeat here: one label, one control. Left out, it would come back.
+const listName = { 'aria-label': words.list, 'aria-labelledby': '' };
 
 type ListProps = Pick<ComboboxProps, 'options' | 'query' | 'status' | 'hasMore' | 'onLoadMore' | 'onRetry' | 'onCreate'>;
 
@@ -39,6 +43,7 @@ export function ComboboxList({ options, query, status = 'idle', hasMore = false,
         </p>
       )}
       <ListBox
+        {...listName}
         className={cx('max-h-80 min-h-0 overflow-auto p-1', status === 'loading' && options.length > 0 && 'opacity-60')}
         renderEmptyState={() => <EmptyList status={status} query={name} />}
       >

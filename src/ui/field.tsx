@@ -22,7 +22,10 @@ export interface FieldProps {
 /** The look of every text control; a field with an error has the danger edge and an icon with words below it. */
 export const controlClass =
   'block w-full min-h-9 rounded-md border border-edge bg-surface px-2.5 py-1.5 text-ink transition-colors coarse:min-h-11 ' +
-  'focus-visible:outline-offset-0 aria-invalid:border-danger read-only:border-line read-only:bg-sunken disabled:bg-sunken disabled:text-muted';
+  'focus-visible:outline-offset-0 aria-invalid:border-danger disabled:bg-sunken disabled:text-muted';
+
+/** For inputs alone: a select counts as read-only by its nature. */
+export const readOnlyClass = 'read-only:border-line read-only:bg-sunken';
 
 /** Label above, hint between, control, error below; all tied together for assistive technology. */
 export function Field({ label, hint, error, id: givenId, className, children }: FieldProps) {

@@ -46,7 +46,7 @@ export interface NoticeProps {
 export function Notice({ tone = 'info', title, children, actions, role, className }: NoticeProps) {
   const { Icon, text, box } = looks[tone];
   return (
-    <div role={role} className={cx('flex flex-wrap items-start gap-x-4 gap-y-2 rounded-md border p-3', box, className)}>
+    <div role={role} className={cx('flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md border p-3', box, className)}>
       <div className="flex min-w-0 grow basis-60 gap-2">
         <Icon aria-hidden="true" className={cx('mt-0.5 size-4 shrink-0', text)} />
         <div className="min-w-0">

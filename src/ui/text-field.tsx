@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { controlClass, Field } from './field.tsx';
+import { cx } from './cx.ts';
+import { controlClass, Field, readOnlyClass } from './field.tsx';
 
 export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'aria-invalid' | 'aria-describedby'> {
   label: string;
@@ -13,7 +14,7 @@ export function TextField({ label, hint, error, id, type = 'text', className, ..
   const plain = type === 'email' ? ({ autoCapitalize: 'none', spellCheck: false, dir: 'ltr' } as const) : ({ dir: 'auto' } as const);
   return (
     <Field label={label} hint={hint} error={error} id={id} className={className}>
-      {(ids) => <input {...plain} {...input} {...ids} type={type} className={controlClass} />}
+      {(ids) => <input {...plain} {...input} {...ids} type={type} className={cx(controlClass, readOnlyClass)} />}
     </Field>
   );
 }
