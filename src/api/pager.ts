@@ -2,7 +2,7 @@ import type { AxiosInstance } from 'axios';
 import type { ZodMiniType } from 'zod/mini';
 import { ApiError } from './errors.ts';
 import { request } from './http.ts';
-import { learnStyle, type Links, type PagingStyle } from './paging-style.ts';
+import { createPagingMemory, learnStyle, type Links, type PagingStyle } from './paging-style.ts';
 
 export interface ListAnswer<Row> extends Links {
   count: number;
@@ -48,48 +48,41 @@ export interface Pager {
    * @throws PageBeyondEnd, ApiError, or the abort of `signal`
    */
   listPage<Row>(path: string, schema: ZodMiniType<ListAnswer<Row>>, query: ListQuery, signal?: AbortSignal): Promise<Page<Row>>;
-  /** Whether the server gives as many rows a page as it is asked for. One small request the first time; false for a list too short to tell. */
-  honoursPageSize<Row>(path: string, schema: ZodMiniType<ListAnswer<Row>>, signal?: AbortSignal): Promise<boolean>;
 }
 
 /**
  * Reads lists without knowing how the server pages: it learns from the answers, and asks once more when an answer shows that
- * the question was put in the wrong style (a deep link to page 3 before anything is known). Each path learns for itself.
+ * the question was put in the wrong style (a deep link to page 3 before anything is known).
  */
 export function createPager(client: AxiosInstance): Pager {
-  const styles = new Map<string, PagingStyle>();
-  const sizable = new Map<string, boolean>();
+  const memory = createPagingMemory();
 
   const listPage: Pager['listPage'] = async (path, schema, query, signal) => {
-    for (let asked = 1; ; asked++) {
-      const style = styles.get(path) ?? null;
-      const params = paramsOf(query, style);
-      const answer = await request(client, schema, { url: path, params, signal }).catch((error: unknown) => {
-        if (error instanceof ApiError && error.kind === 'not-found' && query.page > 1) return null;
-        throw error;
-      });
+    for (let tries = 1; ; tries++) {
+      const params = paramsOf(query, memory.recall(path, query.pageSize));
+      const answer = await unlessMissing(request(client, schema, { url: path, params, signal }), query.page);
       if (answer === null) throw new PageBeyondEnd((await listPage(path, schema, { ...query, page: 1 }, signal)).pageCount);
 
       const learnt = learnStyle(answer, params);
-      if (learnt !== null) styles.set(path, learnt);
+      if (learnt !== null) memory.learn(path, query.pageSize, learnt);
       const understood = query.page === 1 || isAnswerTo(params, answer, learnt);
-      if (understood || asked > 1) return pageOf(answer, query, styles.get(path) ?? null);
+      if (understood || tries > 1) return pageOf(answer, query, learnt);
       // No link at all: the list fits on one page, and the server took no notice of `page`.
       if (learnt === null) throw new PageBeyondEnd(1);
     }
   };
 
-  return {
-    listPage,
-    async honoursPageSize(path, schema, signal) {
-      const known = sizable.get(path);
-      if (known !== undefined) return known;
-      const one = await listPage(path, schema, { search: '', ordering: '', page: 1, pageSize: 1 }, signal);
-      if (one.count < 2) return false;
-      sizable.set(path, one.rows.length === 1);
-      return one.rows.length === 1;
-    },
-  };
+  return { listPage };
+}
+
+/** DRF's page style answers 404 to a page that is not there; null then. Page 1 is always there. */
+async function unlessMissing<T>(answer: Promise<T>, page: number): Promise<T | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (page > 1 && error instanceof ApiError && error.kind === 'not-found') return null;
+    throw error;
+  }
 }
 
 function paramsOf({ search, ordering, page, pageSize }: ListQuery, style: PagingStyle | null): URLSearchParams {
@@ -97,9 +90,8 @@ function paramsOf({ search, ordering, page, pageSize }: ListQuery, style: Paging
   if (search.trim() !== '') params.set('search', search);
   if (ordering !== '') params.set('ordering', ordering);
   if (style?.kind === 'offset') {
-    const limit = pageSize ?? style.limit;
-    if (pageSize !== undefined || page > 1) params.set('limit', String(limit));
-    if (page > 1) params.set('offset', String((page - 1) * limit));
+    if (pageSize !== undefined || page > 1) params.set('limit', String(style.limit));
+    if (page > 1) params.set('offset', String((page - 1) * style.limit));
   } else {
     if (page > 1) params.set('page', String(page));
     if (pageSize !== undefined) params.set('page_size', String(pageSize));
@@ -111,13 +103,13 @@ function paramsOf({ search, ordering, page, pageSize }: ListQuery, style: Paging
 
 /** Whether a page after the first was asked for in the server's own style, and with the limit that it keeps to. */
 function isAnswerTo(params: URLSearchParams, answer: ListAnswer<unknown>, learnt: PagingStyle | null): boolean {
-  if (learnt?.kind === 'offset') return params.get('limit') === String(learnt.limit) && params.has('offset');
+  if (learnt?.kind === 'offset') return params.has('offset') && params.get('limit') === String(learnt.limit);
   if (learnt?.kind === 'page') return params.has('page');
   return params.has('offset') && answer.results.length === 0;
 }
 
 function pageOf<Row>({ count, results, next }: ListAnswer<Row>, { page }: ListQuery, style: PagingStyle | null): Page<Row> {
-  const pageSize = style?.kind === 'offset' && (page > 1 || next !== null) ? style.limit : sizeOf(count, results.length, page, next !== null);
+  const pageSize = style?.kind === 'offset' ? style.limit : sizeOf(count, results.length, page, next !== null);
   const pageCount = Math.max(1, Math.ceil(count / Math.max(1, pageSize)));
   if (page > 1 && results.length === 0) throw new PageBeyondEnd(pageCount);
   return { rows: results, count, page, pageSize, pageCount };

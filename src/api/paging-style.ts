@@ -1,4 +1,4 @@
-/** How a server counts pages. DRF's two stock ways; a client is told by neither name, but by the links in a list. */
+/** How a server counts pages: DRF's two stock ways. */
 export type PagingStyle = { kind: 'page' } | { kind: 'offset'; limit: number };
 
 /** The part of DRF's list envelope that paging is learnt from. */
@@ -30,4 +30,29 @@ export function learnStyle({ next, previous }: Links, asked: URLSearchParams): P
 function queryOf(link: string): URLSearchParams {
   const start = link.indexOf('?');
   return new URLSearchParams(start === -1 ? '' : link.slice(start).split('#')[0]);
+}
+
+/** What one server has shown so far. */
+export interface PagingMemory {
+  /** The style to ask for a page in, null while it is not known. `pageSize`: the rows a page that are wished for, if any. */
+  recall(path: string, pageSize: number | undefined): PagingStyle | null;
+  learn(path: string, pageSize: number | undefined, style: PagingStyle): void;
+}
+
+/** Each path learns for itself: DRF sets the style by view. So does each wish: a server may cut it (`max_limit`). */
+export function createPagingMemory(): PagingMemory {
+  const kinds = new Map<string, PagingStyle['kind']>();
+  const limits = new Map<string, number>();
+  const keyOf = (path: string, pageSize: number | undefined) => `${path} ${pageSize ?? ''}`;
+  return {
+    recall(path, pageSize) {
+      if (kinds.get(path) === 'page') return { kind: 'page' };
+      const limit = limits.get(keyOf(path, pageSize)) ?? pageSize;
+      return kinds.get(path) === 'offset' && limit !== undefined ? { kind: 'offset', limit } : null;
+    },
+    learn(path, pageSize, style) {
+      kinds.set(path, style.kind);
+      if (style.kind === 'offset') limits.set(keyOf(path, pageSize), style.limit);
+    },
+  };
 }

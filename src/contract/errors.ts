@@ -20,21 +20,28 @@ const NON_FIELD = 'non_field_errors';
  * @param body what JSON.parse gave; text (an HTML page, a proxy's plain words) yields nothing to show
  */
 export function readErrorBody(body: unknown): ErrorParts {
-  const parts: ErrorParts = { fields: {}, messages: [], code: null };
+  // A map first: a field may be called `__proto__`.
+  const parts = { fields: new Map<string, string[]>(), messages: new Array<string>() };
+  let found: string | null = null;
   if (Array.isArray(body)) {
     collect(body, '', parts);
   } else if (isRecord(body)) {
     const { detail, code, messages, ...rest } = body;
     const fromSimpleJwt = detail !== undefined && typeof code === 'string';
-    if (fromSimpleJwt) parts.code = code;
+    if (fromSimpleJwt) found = code;
     parts.messages.push(...textsIn(detail));
     // Beside `detail` these two are simplejwt's; anywhere else they are fields that happen to have such a name.
     collect(fromSimpleJwt ? rest : withoutUndefined({ ...rest, code, messages }), '', parts);
   }
-  return parts;
+  return { fields: Object.fromEntries(parts.fields), messages: parts.messages, code: found };
 }
 
-function collect(value: unknown, path: string, parts: ErrorParts): void {
+interface Collected {
+  fields: Map<string, string[]>;
+  messages: string[];
+}
+
+function collect(value: unknown, path: string, parts: Collected): void {
   if (isRecord(value)) {
     for (const [key, inner] of Object.entries(value)) {
       collect(inner, key === NON_FIELD ? path : join(path, key), parts);
@@ -46,7 +53,7 @@ function collect(value: unknown, path: string, parts: ErrorParts): void {
     const texts = textsIn(value);
     if (texts.length === 0) return;
     if (path === '') parts.messages.push(...texts);
-    else parts.fields[path] = [...(Object.hasOwn(parts.fields, path) ? (parts.fields[path] ?? []) : []), ...texts];
+    else parts.fields.set(path, [...(parts.fields.get(path) ?? []), ...texts]);
   }
 }
 

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import type { AxiosAdapter, InternalAxiosRequestConfig } from 'axios';
+import { settled } from './fake-answers.ts';
+
+/** One recorded exchange of a real server. */
+export interface Exchange {
+  about?: string;
+  request: { method: string; path: string; body?: unknown };
+  response: { status: number; headers: Record<string, string>; body: unknown };
+}
+
+/** The exchanges of a recording, as `page/departments`. */
+export function recording(name: string): Exchange[] {
+  // the files are kept beside the tests and are of this form
+  const { exchanges } = JSON.parse(readFileSync(`tests/unit/flavours/${name}.json`, 'utf8')) as { exchanges: Exchange[] };
+  return exchanges;
+}
+
+/** An adapter that answers from a recording, and the list of what it was asked. The parameters' order does not matter. */
+export function replaying(exchanges: Exchange[]): { adapter: AxiosAdapter; asked: string[] } {
+  const asked: string[] = [];
+  const adapter: AxiosAdapter = async (config) => {
+    const path = pathOf(config);
+    asked.push(path);
+    const found = exchanges.find(({ request }) => request.method === config.method?.toUpperCase() && sorted(request.path) === sorted(path));
+    if (!found) throw new Error(`nothing recorded for ${path}`);
+    return settled(config, found.response.status, JSON.stringify(found.response.body), found.response.headers);
+  };
+  return { adapter, asked };
+}
+
+function pathOf(config: InternalAxiosRequestConfig): string {
+  // a list's parameters are always URLSearchParams
+  const query = String((config.params as URLSearchParams | undefined) ?? '');
+  return new URL(`${config.baseURL}${config.url}`).pathname + (query === '' ? '' : `?${query}`);
+}
+
+function sorted(path: string): string {
+  const url = new URL(path, 'http://here.invalid');
+  url.searchParams.sort();
+  return url.pathname + url.search;
+}

@@ -1,0 +1,113 @@
+// @vitest-environment node
+import { AxiosError, CanceledError, AxiosHeaders } from 'axios';
+import { describe, expect, test } from 'vitest';
+import { ApiError, describeError, isAbort, toApiError, type ApiErrorKind } from '../../src/api/errors.ts';
+import { recording } from '../support/recordings.ts';
+
+function answer(status: number, body: unknown, headers: Record<string, string> = {}): ApiError {
+  const config = { headers: new AxiosHeaders() };
+  return toApiError(new AxiosError('refused', 'ERR_BAD_REQUEST', config, null, { status, statusText: '', data: body, headers: new AxiosHeaders(headers), config }));
+}
+
+describe('the six shapes', () => {
+  test.each<[string, number, unknown, ApiErrorKind, Record<string, string[]>, string[]]>([
+    ['field errors', 400, { email: ['Bad.'], password: ['Short.', 'Common.'] }, 'validation', { email: ['Bad.'], password: ['Short.', 'Common.'] }, []],
+    ['non_field_errors', 400, { non_field_errors: ['The two password fields did not match.'] }, 'validation', {}, ['The two password fields did not match.']],
+    ['a bare list', 400, ['Unable to create account.'], 'validation', {}, ['Unable to create account.']],
+    ['detail', 403, { detail: 'Stale token for given user.' }, 'forbidden', {}, ['Stale token for given user.']],
+    ['HTML', 500, '<!doctype html><h1>Server Error (500)</h1>', 'server', {}, []],
+    ['HTML of an unknown path', 404, '<h1>Not Found</h1>', 'not-found', {}, []],
+  ])('%s', (_name, status, body, kind, fields, messages) => {
+    expect(answer(status, body)).toMatchObject({ name: 'ApiError', kind, status, fields, messages, code: null });
+  });
+
+  test('simplejwt: the code, without the inner messages', () => {
+    const body = { detail: 'Given token not valid for any token type', code: 'token_not_valid', messages: [{ token_class: 'AccessToken', message: 'Token is invalid or expired' }] };
+    expect(answer(401, body)).toMatchObject({ kind: 'unauthorized', code: 'token_not_valid', fields: {}, messages: ['Given token not valid for any token type'] });
+  });
+
+  test('a string where a list is usual, nested fields and rows, a field called code', () => {
+    expect(answer(400, { name: 'Taken.', address: { city: ['Unknown.'], non_field_errors: ['Odd.'] }, rows: [{}, { name: ['Blank.'] }], code: ['Wrong.'], empty: [], none: null })).toMatchObject({
+      kind: 'validation',
+      fields: { name: ['Taken.'], 'address.city': ['Unknown.'], address: ['Odd.'], 'rows.1.name': ['Blank.'], code: ['Wrong.'] },
+    });
+  });
+
+  test('fields whose names are an object’s own are only names', () => {
+    const error = answer(400, JSON.parse('{"__proto__": ["a"], "constructor": ["b"], "toString": ["c"]}'));
+    expect(error.fields['constructor']).toEqual(['b']);
+    expect(Object.keys(error.fields)).toEqual(['__proto__', 'constructor', 'toString']);
+    expect(Object.getPrototypeOf(error.fields)).toBe(Object.prototype);
+  });
+
+  test.each(recording('login-non-field-errors/jwt').filter(({ response }) => response.status === 401))('a recorded 401 of $request.path is words, whichever key they come under', ({ response }) => {
+    expect(answer(response.status, response.body)).toMatchObject({ kind: 'unauthorized', fields: {}, messages: [expect.any(String)] });
+  });
+
+  test.each<[number, ApiErrorKind]>([[405, 'bad-request'], [408, 'timeout'], [410, 'not-found'], [413, 'too-large'], [415, 'bad-request'], [429, 'throttled'], [502, 'server'], [504, 'server'], [304, 'contract']])('%i is %s', (status, kind) => {
+    expect(answer(status, { detail: 'x' }).kind).toBe(kind);
+  });
+
+  test('malformed JSON is the program’s fault, not a field’s', () => {
+    expect(answer(400, { detail: 'JSON parse error - x' }).kind).toBe('bad-request');
+  });
+});
+
+describe('waiting times', () => {
+  test('the header in seconds, as recorded', () => {
+    const [exchange] = recording('throttled/login');
+    expect(answer(429, exchange?.response.body, exchange?.response.headers)).toMatchObject({ kind: 'throttled', retryAfter: 59 });
+  });
+
+  test('as a date; hidden by CORS, from the words; nonsense', () => {
+    expect(answer(503, '', { 'retry-after': new Date(Date.now() + 90_000).toUTCString() }).retryAfter).toBeGreaterThan(85);
+    expect(answer(429, { detail: 'Request was throttled. Expected available in 7 seconds.' }).retryAfter).toBe(7);
+    expect(answer(429, {}, { 'retry-after': 'soon' }).retryAfter).toBeNull();
+    expect(answer(503, '', { 'retry-after': 'Thu, 01 Jan 1970 00:00:00 GMT' }).retryAfter).toBe(0);
+  });
+});
+
+describe('no answer', () => {
+  test('network, time-out, and a page that is being left', () => {
+    expect(toApiError(new AxiosError('Network Error', 'ERR_NETWORK')).kind).toBe('network');
+    expect(toApiError(new AxiosError('timeout of 30000ms exceeded', 'ETIMEDOUT')).kind).toBe('timeout');
+    expect(toApiError(new AxiosError('timeout of 30000ms exceeded', 'ECONNABORTED')).kind).toBe('timeout');
+    expect(toApiError(new AxiosError('Request aborted', 'ECONNABORTED')).kind).toBe('network');
+  });
+
+  test('an abort is passed on as it is', () => {
+    for (const abort of [new CanceledError(), new DOMException('gone', 'AbortError')]) {
+      expect(isAbort(abort)).toBe(true);
+      expect(() => toApiError(abort)).toThrow(abort);
+    }
+  });
+
+  test('an ApiError stays itself; a bug in the program is kept as the cause', () => {
+    const error = new ApiError('network');
+    expect(toApiError(error)).toBe(error);
+    const bug = new TypeError('x is not a function');
+    expect(toApiError(bug)).toMatchObject({ kind: 'contract', cause: bug });
+  });
+
+  test('the message for logs holds nothing of what was sent', () => {
+    expect(answer(400, { email: ['ada@example.com is bad'] }).message).toBe('validation (400)');
+  });
+});
+
+describe('in words', () => {
+  test('every kind is one or two plain sentences', () => {
+    const kinds: ApiErrorKind[] = ['validation', 'unauthorized', 'forbidden', 'not-found', 'too-large', 'throttled', 'server', 'network', 'timeout', 'contract', 'session-ended', 'bad-request'];
+    for (const kind of kinds) expect(describeError(new ApiError(kind))).toMatch(/^[A-Z][^!<]+\.$/);
+  });
+
+  test('the server’s words where they are for people, never HTML, never jargon', () => {
+    expect(describeError(answer(400, { non_field_errors: ['The department still has members.'] }))).toBe('The department still has members.');
+    expect(describeError(answer(401, { detail: 'No active account found with the given credentials' }))).toBe('No active account found with the given credentials');
+    expect(describeError(answer(401, { detail: 'Given token not valid for any token type', code: 'token_not_valid' }))).toBe('You are not logged in. Log in to continue.');
+    expect(describeError(answer(500, '<h1>Server Error</h1>'))).toBe('The server had a problem. Try again in a moment.');
+  });
+
+  test.each([[1, 'in 1 second'], [59, 'in 59 seconds'], [150, 'in 3 minutes'], [86400, 'in 24 hours'], [0, 'in 1 second']])('throttled for %i s', (seconds, words) => {
+    expect(describeError(new ApiError('throttled', { retryAfter: seconds }))).toBe(`Too many attempts. Try again ${words}.`);
+  });
+});
