@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
 import { adminRole } from '../contract/auth.ts';
+import { Palette } from '../features/palette/palette.tsx';
 import { meOptions } from '../features/profile/queries.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionStrip, StorageNotice } from './connection-strip.tsx';
@@ -20,6 +21,7 @@ export function Shell() {
       <header className="shell-bar">
         <NavigationDrawer isAdmin={isAdmin} />
         <Wordmark />
+        <Palette isAdmin={isAdmin} />
         <AccountMenu me={me.data} />
       </header>
       <div className="shell-side">

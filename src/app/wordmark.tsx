@@ -3,7 +3,7 @@ export function Wordmark() {
   return (
     <span className="flex items-center gap-2 font-semibold">
       <img src="/favicon.svg" alt="" width={22} height={22} />
-      Company admin
+      <span className="wordmark-name">Company admin</span>
     </span>
   );
 }

@@ -1,11 +1,12 @@
 import Circle from 'lucide-react/icons/circle';
 import CircleCheck from 'lucide-react/icons/circle-check';
-import { useSyncExternalStore, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Page } from '../../api/pagination.ts';
 import { paths } from '../../app/paths.ts';
 import type { Department } from '../../contract/departments.ts';
-import { getFlag, setFlag, subscribeFlags } from '../../lib/kept-flag.ts';
+import { setFlag } from '../../lib/kept-flag.ts';
+import { useFlag } from '../../lib/use-flag.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { thirtyDays } from './growth-queries.ts';
 import { noteHandOver, stepFlag } from './queries.ts';
@@ -13,10 +14,6 @@ import { noteHandOver, stepFlag } from './queries.ts';
 /** Whether the company is at its beginning: no department yet, or the first one is not older than 30 days. */
 export function isNewCompany({ rows }: Page<Department>, now: number): boolean {
   return rows.every((department) => Date.parse(department.created_at) > now - thirtyDays);
-}
-
-function useFlag(name: string): boolean {
-  return useSyncExternalStore(subscribeFlags, () => getFlag(name));
 }
 
 /** What a new company does first. Each step ticks itself off; all of it can be put away. */

@@ -11,7 +11,7 @@ import { growthOptions } from './growth-queries.ts';
 const marks = 12;
 
 /** How the company grew. Comes with a chunk of its own, after what the page is opened for. */
-export default function Growth({ newest }: { newest: Page<Member> }) {
+export default function Growth({ newest, now }: { newest: Page<Member>; now: number }) {
   const { data, isError, isFetching, refetch } = useQuery(growthOptions(useQueryClient(), newest));
   return (
     <section aria-labelledby="growth" aria-busy={data === undefined && !isError} className="min-h-64 max-w-200">
@@ -19,7 +19,7 @@ export default function Growth({ newest }: { newest: Page<Member> }) {
         Growth over time
       </h2>
       {data ? (
-        <Values marks={growthMarks(data, Date.now(), marks)} />
+        <Values marks={growthMarks(data, now, marks)} />
       ) : isError ? (
         <Notice
           tone="danger"

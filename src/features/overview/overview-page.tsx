@@ -29,7 +29,7 @@ export function Component() {
             <>
               <LatestMembers newest={members} />
               <Suspense fallback={<div className="min-h-64" />}>
-                <Growth newest={members} />
+                <Growth newest={members} now={now} />
               </Suspense>
             </>
           )}

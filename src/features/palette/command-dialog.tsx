@@ -1,0 +1,105 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { matchWords } from '../../lib/match-words.ts';
+import { countText } from '../../lib/range-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { controlClass } from '../../ui/field.tsx';
+import { CommandList, optionId } from './command-list.tsx';
+import { ownCommands, type Command } from './commands.ts';
+import { useServerSearch } from './use-server-search.ts';
+
+const title = 'Search or jump to';
+
+export interface CommandDialogProps {
+  isAdmin: boolean;
+  /** Called with what was chosen; the dialog's owner closes it and does it. */
+  onChoose: (command: Command) => void;
+  onShortcuts: () => void;
+  onClose: () => void;
+}
+
+/** The command palette: pages, actions, departments and members, by typing. Loaded with its first use. */
+export function CommandDialog({ isAdmin, onChoose, onShortcuts, onClose }: CommandDialogProps) {
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState('');
+  const [moved, setMoved] = useState<string | null>(null);
+  const server = useServerSearch(query, isAdmin);
+  const own = ownCommands(isAdmin, onShortcuts).map((group) => ({
+    ...group,
+    commands: matchWords(group.commands, query, ({ label, words = '' }) => `${label} ${words}`),
+  }));
+  const groups = [...own, ...server.groups].filter(({ commands }) => commands.length > 0);
+  const all = groups.flatMap(({ commands }) => commands);
+  const active = all.find(({ id }) => id === moved) ?? all[0];
+
+  useEffect(() => input.current?.focus(), []);
+
+  function move(by: number) {
+    const next = all.at((all.findIndex((command) => command === active) + by + all.length) % Math.max(1, all.length));
+    setMoved(next?.id ?? null);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.nativeEvent.isComposing) return;
+    const moves: Partial<Record<string, () => void>> = {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      Enter: () => active && onChoose(active),
+      ...(event.ctrlKey || event.metaKey ? { k: onClose } : {}),
+    };
+    const act = moves[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <input
+        ref={input}
+        role="combobox"
+        aria-label={title}
+        aria-expanded={all.length > 0}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={active && optionId(listId, active.id)}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="go"
+        dir="auto"
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setMoved(null);
+        }}
+        onKeyDown={onKeyDown}
+        className={controlClass}
+      />
+      <CommandList id={listId} groups={groups} active={active?.id} onActive={setMoved} onChoose={onChoose} />
+      <Outcome query={query} number={all.length} pending={server.pending} failed={server.failed} />
+      <div className="mt-4 flex justify-end">
+        <Button onClick={onClose}>Cancel</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** What came of the search, seen and said. Silent while nothing is typed, and between two keys. */
+function Outcome({ query, number, pending, failed }: { query: string; number: number; pending: boolean; failed: boolean }) {
+  const text = failed
+    ? 'Departments and members could not be searched. Check your connection and type again.'
+    : pending
+      ? 'Searching…'
+      : query.trim() === ''
+        ? ''
+        : number === 0
+          ? `Nothing matches “${query.trim()}”`
+          : countText(number, 'result', 'results');
+  return (
+    <p aria-live="polite" className={failed ? 'min-h-5 text-danger' : 'min-h-5 text-muted'}>
+      {text}
+    </p>
+  );
+}

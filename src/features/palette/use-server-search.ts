@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { paths } from '../../app/paths.ts';
+import { toQueryString } from '../../lib/list-search.ts';
+import { countText } from '../../lib/range-text.ts';
+import { useDebounced } from '../../lib/use-debounced.ts';
+import { departmentListOptions } from '../departments/queries.ts';
+import { fullName, memberListOptions } from '../teams/queries.ts';
+import type { Command, CommandGroup } from './commands.ts';
+
+const pauseMs = 200;
+const shown = 5;
+
+export interface ServerSearch {
+  groups: CommandGroup[];
+  /** The answer to what is typed is not there yet. */
+  pending: boolean;
+  failed: boolean;
+}
+
+/** Departments and members that match, as the server says it: asked once the typing pauses, older questions are aborted. */
+export function useServerSearch(query: string, enabled: boolean): ServerSearch {
+  const typed = query.trim();
+  const search = useDebounced(typed, pauseMs);
+  const asked = { search, ordering: '', page: 1 };
+  const wanted = enabled && search !== '';
+  const departments = useQuery({ ...departmentListOptions(asked), enabled: wanted });
+  const members = useQuery({ ...memberListOptions(asked), enabled: wanted });
+  if (!enabled || typed === '') return { groups: [], pending: false, failed: false };
+
+  // Rows of an older question are kept by the lists while a new one is asked; here Enter would open one of them.
+  const current = typed === search;
+  const foundDepartments = current && !departments.isPlaceholderData ? departments.data : undefined;
+  const foundMembers = current && !members.isPlaceholderData ? members.data : undefined;
+  const failed = current && (departments.isError || members.isError);
+  return {
+    groups: [
+      {
+        id: 'found-departments',
+        title: 'Departments',
+        commands: [
+          ...(foundDepartments?.rows ?? []).slice(0, shown).map(({ id, name }) => ({ id: `department-${id}`, label: name, to: paths.department(id) })),
+          ...allOf(foundDepartments?.count, paths.departments, search, 'department', 'departments'),
+        ],
+      },
+      {
+        id: 'found-members',
+        title: 'Team members',
+        commands: [
+          ...(foundMembers?.rows ?? []).slice(0, shown).map((member) => ({
+            id: `member-${member.id}`,
+            label: fullName(member),
+            detail: member.email,
+            // Over the list that holds just this row, so that nobody has to be looked for.
+            to: paths.editMember(member.id) + toQueryString({ search: member.email, ordering: '', page: 1 }),
+          })),
+          ...allOf(foundMembers?.count, paths.members, search, 'team member', 'team members'),
+        ],
+      },
+    ],
+    pending: !failed && (foundDepartments === undefined || foundMembers === undefined),
+    failed,
+  };
+}
+
+function allOf(count: number | undefined, path: string, search: string, one: string, many: string): Command[] {
+  if (count === undefined || count <= shown) return [];
+  return [{ id: `all${path}`, label: `See all ${countText(count, one, many)} that match`, to: path + toQueryString({ search, ordering: '', page: 1 }) }];
+}

@@ -1,0 +1,16 @@
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+
+/**
+ * The items in whose text every word of `query` begins a word, letter case and accents aside; those whose text begins with
+ * the whole query come first. All of them for a blank query.
+ */
+export function matchWords<Item>(items: readonly Item[], query: string, textOf: (item: Item) => string): Item[] {
+  const wanted = plain(query).split(/\s+/).filter(Boolean);
+  const whole = wanted.join(' ');
+  const found = items.flatMap((item) => {
+    const text = plain(textOf(item));
+    const words = text.split(/[^\p{L}\p{N}]+/u);
+    return wanted.every((want) => words.some((word) => word.startsWith(want))) ? [{ item, first: text.startsWith(whole) }] : [];
+  });
+  return found.sort((a, b) => Number(b.first) - Number(a.first)).map(({ item }) => item);
+}
