@@ -1,19 +1,29 @@
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
-import { useContext, type KeyboardEvent, type Ref } from 'react';
+import { useContext, useEffect, useRef, type KeyboardEvent, type Ref } from 'react';
 import { ComboBoxStateContext, Input } from 'react-aria-components/ComboBox';
 import { cx } from './cx.ts';
 import { controlClass } from './field.tsx';
 
 interface ComboboxInputProps {
   open: boolean;
+  /** Counts up when the list shall be opened again. */
+  reopened: number;
   name: string | undefined;
   inputRef: Ref<HTMLInputElement> | undefined;
   onType: (text: string) => void;
 }
 
 /** The field of a combobox. The arrows beside it are decoration: a click anywhere in the field opens the list. */
-export function ComboboxInput({ open, name, inputRef, onType }: ComboboxInputProps) {
+export function ComboboxInput({ open, reopened, name, inputRef, onType }: ComboboxInputProps) {
   const state = useContext(ComboBoxStateContext);
+
+  const show = useRef<(() => void) | undefined>(undefined);
+  useEffect(() => {
+    show.current = () => state?.open(null, 'manual');
+  });
+  useEffect(() => {
+    if (reopened > 0) show.current?.();
+  }, [reopened]);
 
   // With something selected the library lets Escape through to the dialog while it closes the list: one key, two layers.
   const keepEscape = (event: KeyboardEvent) => {

@@ -1,8 +1,7 @@
 import Check from 'lucide-react/icons/check';
 import Plus from 'lucide-react/icons/plus';
 import RotateCw from 'lucide-react/icons/rotate-cw';
-import { useContext } from 'react';
-import { ComboBoxStateContext, ListBox, ListBoxItem, ListBoxLoadMoreItem, Popover, Collection } from 'react-aria-components/ComboBox';
+import { ListBox, ListBoxItem, ListBoxLoadMoreItem, Popover, Collection } from 'react-aria-components/ComboBox';
 import type { ComboboxOption, ComboboxProps } from './combobox.tsx';
 import { cx } from './cx.ts';
 import { Spinner } from './spinner.tsx';
@@ -24,16 +23,9 @@ type ListProps = Pick<ComboboxProps, 'options' | 'query' | 'status' | 'hasMore' 
 
 /** The list that floats below the field: options, then what else can be done. */
 export function ComboboxList({ options, query, status = 'idle', hasMore = false, onLoadMore, onRetry, onCreate }: ListProps) {
-  const state = useContext(ComboBoxStateContext);
   const name = query.trim();
   const known = options.some((option) => option.label.toLocaleLowerCase() === name.toLocaleLowerCase());
   const creatable = onCreate !== undefined && status === 'idle' && name !== '' && !known;
-
-  const retry = () => {
-    onRetry?.();
-    // An action closes the list; this one is about what comes into it.
-    setTimeout(() => state?.open(null, 'manual'));
-  };
 
   return (
     <Popover offset={4} className="popover flex w-(--trigger-width) max-w-none flex-col">
@@ -56,7 +48,7 @@ export function ComboboxList({ options, query, status = 'idle', hasMore = false,
           )}
         </Collection>
         {status === 'error' && onRetry && (
-          <ListBoxItem id="retry:" textValue={words.retry} onAction={retry} className="item">
+          <ListBoxItem id="retry:" textValue={words.retry} onAction={onRetry} className="item">
             <RotateCw aria-hidden="true" className="size-4 shrink-0 text-muted" />
             {words.retry}
           </ListBoxItem>

@@ -38,6 +38,7 @@ export function Combobox(props: ComboboxProps) {
   const { label, selected, onSelect, onQueryChange, options, error, hint, id, onBlur } = props;
   const [text, setText] = useState(selected?.label ?? '');
   const [open, setOpen] = useState(false);
+  const [reopened, setReopened] = useState(0);
   const [shown, setShown] = useState(selected);
 
   // Selected from outside, or named only now: the field follows, unless someone is typing in it.
@@ -67,6 +68,12 @@ export function Combobox(props: ComboboxProps) {
     onQueryChange('');
   };
 
+  const retry = () => {
+    props.onRetry?.();
+    // An action closes the list; this one is about what comes into it.
+    setReopened(reopened + 1);
+  };
+
   return (
     <ComboBox
       items={options}
@@ -90,12 +97,12 @@ export function Combobox(props: ComboboxProps) {
           {hint}
         </Text>
       )}
-      <ComboboxInput open={open} name={props.name} inputRef={props.inputRef} onType={type} />
+      <ComboboxInput open={open} reopened={reopened} name={props.name} inputRef={props.inputRef} onType={type} />
       <FieldError className="flex items-start gap-1.5 text-danger">
         <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         <span className="min-w-0">{error}</span>
       </FieldError>
-      <ComboboxList {...props} />
+      <ComboboxList {...props} onRetry={props.onRetry && retry} />
     </ComboBox>
   );
 }

@@ -8,6 +8,8 @@ const load = () => import('./menu.tsx');
 const Menu = lazy(load);
 const preload = () => void load().catch(() => undefined);
 
+const keys: Record<string, 'first' | 'last'> = { Enter: 'first', ' ': 'first', ArrowDown: 'first', ArrowUp: 'last' };
+
 export interface MenuItem {
   id: string;
   label: string;
@@ -55,10 +57,14 @@ export function MenuButton({ label, items, children, variant = 'quiet', align = 
     setOpen(focus);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const focus = keys[event.key];
+    if (!focus || event.repeat) return;
+    // No click follows then: the library takes a click without a pointer for a screen reader's, and leaves the items be.
     event.preventDefault();
-    show(event.key === 'ArrowDown' ? 'first' : 'last');
+    show(focus);
   };
+  // Firefox clicks when Space is let go, whatever became of the pressing; the menu would close again.
+  const onKeyUp = (event: KeyboardEvent) => event.key === ' ' && event.preventDefault();
 
   return (
     <>
@@ -69,6 +75,7 @@ export function MenuButton({ label, items, children, variant = 'quiet', align = 
         aria-expanded={open !== null}
         onClick={() => (open ? setOpen(null) : show('first'))}
         onKeyDown={onKeyDown}
+        onKeyUp={onKeyUp}
         onPointerEnter={preload}
         onFocus={preload}
         onTouchStart={preload}

@@ -63,8 +63,8 @@ export function Pagination({ page, pageCount, label, hrefFor, renderLink = plain
                     className: cx(buttonClass('quiet'), 'min-w-9 px-2 tabular-nums coarse:min-w-11', slot === page && 'bg-hover font-semibold'),
                     children: (
                       <>
-                        <span className="sr-only">{words.page('')}</span>
-                        {number.format(slot)}
+                        <span className="sr-only">{words.page(number.format(slot))}</span>
+                        <span aria-hidden="true">{number.format(slot)}</span>
                       </>
                     ),
                   })}

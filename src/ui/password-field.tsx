@@ -5,9 +5,14 @@ import type { TextFieldProps } from './text-field.tsx';
 
 const words = { show: 'Show', hide: 'Hide', what: 'password' };
 
+export interface PasswordFieldProps extends Omit<TextFieldProps, 'type'> {
+  /** For a password that was made for somebody else, and has to be read. */
+  initiallyShown?: boolean;
+}
+
 /** A password with a button that reveals it; masked again when its form is sent, so that managers see a password. */
-export function PasswordField({ label, hint, error, id: givenId, className, ...input }: Omit<TextFieldProps, 'type'>) {
-  const [shown, setShown] = useState(false);
+export function PasswordField({ label, hint, error, id: givenId, className, initiallyShown = false, ...input }: PasswordFieldProps) {
+  const [shown, setShown] = useState(initiallyShown);
   const ownId = useId();
   const id = givenId ?? ownId;
 
@@ -39,8 +44,7 @@ export function PasswordField({ label, hint, error, id: givenId, className, ...i
             onClick={() => setShown(!shown)}
             className="absolute inset-y-0 end-0 min-w-14 rounded-md px-2 font-medium text-muted hover:text-ink focus-visible:-outline-offset-2"
           >
-            {shown ? words.hide : words.show}
-            <span className="sr-only"> {words.what}</span>
+            {shown ? words.hide : words.show} <span className="sr-only">{words.what}</span>
           </button>
         </div>
       )}
