@@ -1,11 +1,6 @@
 import { normalId } from './compare-ids.ts';
 import { locateRows, UnorderedPages, type IdPage } from './locate-rows.ts';
-
-/** How far a walk over all pages has come. */
-export interface WalkProgress {
-  page: number;
-  pageCount: number;
-}
+import { walkRows, type WalkProgress } from './walk-rows.ts';
 
 /**
  * Finds one row by its id through a list endpoint, for an API without a detail endpoint. `fetchPage` reads a page with
@@ -17,7 +12,7 @@ export interface WalkProgress {
 export async function findRow<Row extends { id: string }>(
   id: string,
   fetchPage: (page: number) => Promise<IdPage<Row>>,
-  onWalk: (progress: WalkProgress) => void = () => undefined,
+  onWalk?: (progress: WalkProgress) => void,
 ): Promise<Row | null> {
   const counts = new Set<number>();
   const counted = async (page: number) => {
@@ -27,29 +22,12 @@ export async function findRow<Row extends { id: string }>(
   };
   const wanted = normalId(id);
   try {
-    const row = (await locateRows([wanted], { fetchPage: counted })).get(wanted);
-    if (row !== undefined) return row;
+    let found = await locateRows([wanted], { fetchPage: counted });
     // Rows came or went while pages were read, and so may have moved past the search: once more, on what is now.
-    if (counts.size > 1) return (await locateRows([wanted], { fetchPage })).get(wanted) ?? null;
-    return null;
+    if (found.size === 0 && counts.size > 1) found = await locateRows([wanted], { fetchPage });
+    return found.get(wanted) ?? null;
   } catch (error) {
     if (!(error instanceof UnorderedPages)) throw error;
-    return walk(wanted, fetchPage, onWalk);
+    return (await walkRows([wanted], fetchPage, onWalk)).get(wanted) ?? null;
   }
-}
-
-async function walk<Row extends { id: string }>(
-  id: string,
-  fetchPage: (page: number) => Promise<IdPage<Row>>,
-  onWalk: (progress: WalkProgress) => void,
-): Promise<Row | null> {
-  let pageCount = 1;
-  for (let page = 1; page <= pageCount; page += 1) {
-    const answer = await fetchPage(page);
-    pageCount = answer.pageCount;
-    onWalk({ page, pageCount });
-    const row = answer.rows.find((candidate) => normalId(candidate.id) === id);
-    if (row !== undefined) return row;
-  }
-  return null;
 }

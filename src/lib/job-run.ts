@@ -27,15 +27,15 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
   let abort = new AbortController();
   let paused = false;
   let cancelled = false;
+  let finishing = false;
   let ended: JobEnd | null = null;
   let dropped = false;
   let failures: JobView['failures'] = [];
   let shown: JobView | null = null;
 
   function pump(): void {
-    if (dropped || ended !== null) return;
-    const limit = hold.probing ? 1 : (plan.limit ?? defaultLimit);
-    while (!paused && !cancelled && hold.state === null && underWay.size < limit) {
+    if (dropped || finishing || ended !== null) return;
+    while (mayBegin()) {
       const index = queue.shift();
       if (index === undefined) break;
       underWay.add(index);
@@ -43,6 +43,11 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
     }
     if (underWay.size === 0 && (cancelled || queue.length === 0)) void finish();
     update();
+  }
+
+  function mayBegin(): boolean {
+    const limit = hold.probing ? 1 : (plan.limit ?? defaultLimit);
+    return !paused && !cancelled && hold.state === null && underWay.size < limit;
   }
 
   async function work(index: number): Promise<void> {
@@ -88,11 +93,10 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
 
   async function finish(): Promise<void> {
     hold.release();
-    const mine: JobEnd = {};
-    ended = mine;
+    finishing = true;
     const end = (await plan.end?.(report())) ?? {};
-    // A retry may have begun meanwhile, or the session ended.
-    if (dropped || ended !== mine) return;
+    finishing = false;
+    if (dropped) return;
     ended = end;
     if (end.dismiss) dismiss();
     else update();
@@ -117,11 +121,12 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
   }
 
   function look(): JobView {
-    const { title, page } = plan;
+    const { title, unit, page } = plan;
     const now = status();
     return {
       id,
       title,
+      unit,
       page,
       status: now,
       cancelled,

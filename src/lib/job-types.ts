@@ -1,3 +1,8 @@
+/** Thrown by a job's `run` for an item that is refused, in words for people. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
+
 /** What to make of an item's failure. Its owner knows the errors; the engine only knows what to do about them. */
 export type Verdict =
   /** It is refused: no use in asking again as it is. */
@@ -22,6 +27,8 @@ export interface JobPlan<Item, Result = unknown> {
   /** Names the job: "Delete 10 members". */
   title: string;
   items: readonly Item[];
+  /** What is counted, in the plural, where it is not plain from the title: "pages". */
+  unit?: string;
   /** Does one item. It is called again for the same item after a failure that may pass, so it has to bear repetition. */
   run: (item: Item, tools: JobTools<Item>) => Promise<Result>;
   /** Names an item in the list of failures. */
@@ -63,6 +70,7 @@ export type JobStatus = 'running' | 'waiting' | 'paused' | 'stopping' | 'ended';
 export interface JobView {
   id: string;
   title: string;
+  unit: string | undefined;
   status: JobStatus;
   cancelled: boolean;
   total: number;

@@ -45,14 +45,3 @@ export function toQueryString(search: ListSearch): string {
   const text = toSearchParams(search).toString();
   return text === '' ? '' : `?${text}`;
 }
-
-/** The ordering after a press on the header of `field`: ascending first, then the other way at each press. */
-export function toggledOrdering(ordering: string, field: string): string {
-  return ordering === field ? `-${field}` : field;
-}
-
-/** What `aria-sort` says at the header of `field`; undefined where the list is not ordered by it. */
-export function ariaSort(ordering: string, field: string): 'ascending' | 'descending' | undefined {
-  if (ordering === field) return 'ascending';
-  return ordering === `-${field}` ? 'descending' : undefined;
-}

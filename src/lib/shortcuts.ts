@@ -46,7 +46,7 @@ export function isOverlayOpen(): boolean {
   return document.querySelector(overlays) !== null;
 }
 
-/** Whether the modifier of shortcuts here is ⌘ and not Ctrl. (`platform` is deprecated but the only one Safari has.) */
+/** Whether the modifier of shortcuts is ⌘ and not Ctrl. (`navigator.platform` is deprecated but the only one Safari has.) */
 export function usesCommandKey(platform: string): boolean {
   return /mac|iphone|ipad/i.test(platform);
 }

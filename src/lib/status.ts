@@ -8,6 +8,8 @@ export interface StatusMessage {
   tone: 'ok' | 'danger';
   /** Set while the message waits for the page it was announced for, so that going there does not clear it. */
   forNextPage: boolean;
+  /** Takes back what the message tells of; offered with it, for what can be taken back without a loss. */
+  undo?: (() => Promise<void>) | undefined;
 }
 
 export interface Status {
@@ -35,9 +37,9 @@ export function subscribeStatus(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Shows `text` in the status region until the next message, the next page, or its dismissal. */
-export function announce(text: string, options: { tone?: StatusMessage['tone']; forNextPage?: boolean } = {}): void {
-  set({ ...status, message: { text, tone: options.tone ?? 'ok', forNextPage: options.forNextPage ?? false } });
+/** Shows `text` in the status region until the next message, the next page, or its dismissal; with `undo`, a button "Undo". */
+export function announce(text: string, options: Partial<Omit<StatusMessage, 'text'>> = {}): void {
+  set({ ...status, message: { tone: 'ok', forNextPage: false, ...options, text } });
 }
 
 /** Says `text` to screen readers only. The same text twice in a row is said twice. */

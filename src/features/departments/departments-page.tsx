@@ -1,0 +1,102 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { Link, Outlet } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import type { Department } from '../../contract/departments.ts';
+import { departmentOrderingFields } from '../../contract/lists.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
+import type { ListOutlet } from '../../lib/use-dialog-route.ts';
+import { useOpenDialog } from '../../lib/use-open-dialog.ts';
+import { buttonClass } from '../../ui/button-class.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ListView } from '../../ui/list-view.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Table } from '../../ui/table.tsx';
+import { textLink } from '../../ui/text-link.ts';
+import { useList } from '../lists/queries.ts';
+import { listDepartments } from './api.ts';
+import { departmentColumns } from './columns.tsx';
+import { departmentListOptions } from './queries.ts';
+import { departmentSorts, words } from './words.ts';
+
+const loadDelete = () => import('./delete-department.tsx');
+const DeleteDepartment = lazy(loadDelete);
+
+// A failure is met again, and shown, when the dialog is opened.
+const preloadNew = () => void import('./new-department.tsx').catch(() => undefined);
+const preloadRow = () => void Promise.all([import('./edit-department.tsx'), loadDelete()]).catch(() => undefined);
+
+const plan = {
+  path: paths.departments,
+  fields: departmentOrderingFields,
+  call: listDepartments,
+  options: departmentListOptions,
+  countWords: words.count,
+  sorts: departmentSorts,
+};
+
+/** The company's departments. */
+export function Component() {
+  useDocumentTitle(words.title);
+  const { view, url, draft, isStale, created, onCreated } = useList(plan);
+  const { open, linkTo } = useOpenDialog(url, draft);
+  const [deleting, setDeleting] = useState<Department | null>(null);
+  const rowActions = useCallback((row: Department) => <RowActions row={row} onRename={open} onDelete={setDeleting} />, [open]);
+  const add = (
+    <Link {...linkTo(paths.newDepartment)} className={buttonClass('primary')} onPointerEnter={preloadNew} onFocus={preloadNew} onTouchStart={preloadNew}>
+      {words.add}
+    </Link>
+  );
+
+  return (
+    <>
+      <PageHeader title={words.title} actions={add} />
+      {created && (
+        <Notice actions={<Link to={url.hrefWith({ search: created.search, page: 1 })} className={textLink}>{words.show(created.name)}</Link>}>
+          {words.notOnPage(created.name)}
+        </Notice>
+      )}
+      <ListView {...view} words={words} empty={<EmptyState title={words.emptyTitle} description={words.emptyText} />}>
+        {(rows) => (
+          <Table
+            caption={words.title}
+            columns={departmentColumns}
+            rows={rows}
+            rowKey={rowKey}
+            ordering={view.ordering}
+            onOrder={view.onOrder}
+            rowActions={rowActions}
+            busy={isStale}
+          />
+        )}
+      </ListView>
+      <Outlet context={{ onCreated } satisfies ListOutlet} />
+      {deleting && (
+        <Suspense>
+          <DeleteDepartment department={deleting} onClose={() => setDeleting(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+const rowKey = ({ id }: Department) => id;
+
+interface RowActionsProps {
+  row: Department;
+  onRename: (path: string) => void;
+  onDelete: (row: Department) => void;
+}
+
+function RowActions({ row, onRename, onDelete }: RowActionsProps) {
+  const items = [
+    { id: 'rename', label: words.rename, onAction: () => onRename(paths.editDepartment(row.id)) },
+    { id: 'delete', label: words.remove, danger: true, onAction: () => onDelete(row) },
+  ];
+  return (
+    <span onPointerEnter={preloadRow} onFocus={preloadRow} onTouchStart={preloadRow}>
+      <MenuButton label={words.actionsFor(row.name)} items={items} />
+    </span>
+  );
+}

@@ -1,0 +1,155 @@
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createElement, useEffect, useState } from 'react';
+import { Link } from 'react-router';
+import { describeError, toApiError } from '../../api/errors.ts';
+import { PageBeyondEnd, type Page } from '../../api/pagination.ts';
+import type { ListRoot } from '../../lib/cached-rows.ts';
+import { parseListSearch, toQueryString, type ListSearch } from '../../lib/list-search.ts';
+import { announcePolitely } from '../../lib/status.ts';
+import type { Created } from '../../lib/use-dialog-route.ts';
+import { useListUrl } from '../../lib/use-list-url.ts';
+import { useSearchDraft } from '../../lib/use-search-draft.ts';
+import type { PageLinkProps } from '../../ui/pagination.tsx';
+
+/** One call of a list endpoint. */
+export type ListCall<Row> = (search: ListSearch, signal?: AbortSignal) => Promise<Page<Row>>;
+
+/** The most rows that are asked for at once; a server that does not honour it gives its own number. */
+export const largestPage = 100;
+
+/**
+ * The query of one page of a list: the key holds every input. While another page, order or search loads, the old rows
+ * stay. A page past the end is no failure but an answer without rows (see `isBeyondEnd`), so that neither the status
+ * region nor a boundary speaks of it: the list just moves.
+ */
+export const pageOptions = <Row>(root: ListRoot, search: ListSearch, call: ListCall<Row>) =>
+  queryOptions<Page<Row>>({
+    queryKey: [root, 'list', search],
+    queryFn: ({ signal }) => readPage(search, call, signal),
+    placeholderData: (previous: Page<Row> | undefined) => (previous && !isBeyondEnd(previous) ? previous : undefined),
+  });
+
+/** Reads a page; past the end it answers no rows and how many pages there are. Throws ApiError. */
+export async function readPage<Row>(search: ListSearch, call: ListCall<Row>, signal?: AbortSignal): Promise<Page<Row>> {
+  try {
+    return await call(search, signal);
+  } catch (error) {
+    if (!(error instanceof PageBeyondEnd)) throw error;
+    return { rows: [], count: 0, page: search.page, pageSize: 0, pageCount: error.lastPage };
+  }
+}
+
+/** Whether the page asked for does not exist (any more): the list has to move to its last one. */
+export const isBeyondEnd = ({ page, pageCount }: Page<unknown>): boolean => page > pageCount;
+
+/** Reads a page of the list in the order of its ids, as large as the server gives them. */
+export const readIdPage = <Row>(call: ListCall<Row>, page: number, signal?: AbortSignal): Promise<Page<Row>> =>
+  readPage({ search: '', ordering: 'id', page, pageSize: largestPage }, call, signal);
+
+/**
+ * Whether the server lets its callers choose the number of rows: asked for one row of many, it answers one. Told by one
+ * small request a session, and only for a list that has more than one page.
+ */
+const choosesPageSize = (call: ListCall<unknown>) =>
+  queryOptions({
+    queryKey: ['page-size'],
+    queryFn: async ({ signal }) => (await call({ search: '', ordering: 'id', page: 1, pageSize: 1 }, signal)).rows.length === 1,
+    staleTime: Infinity,
+    gcTime: Infinity,
+    retry: false,
+  });
+
+export interface ListPlan<Row> {
+  path: string;
+  fields: readonly string[];
+  call: ListCall<Row>;
+  options: (search: ListSearch) => ReturnType<typeof pageOptions<Row>>;
+  /** "12 team members", said when a search is answered. */
+  countWords: (count: number) => string;
+  /** The choices of "Sort by", the server's own order first; the chosen one is said. */
+  sorts: readonly { value: string; label: string }[];
+}
+
+/** Everything a list page has besides its words: the state in the URL, the search box, the rows, and where its links go. */
+export function useList<Row extends { id: string }>({ path, fields, call, options, countWords, sorts }: ListPlan<Row>) {
+  const client = useQueryClient();
+  const url = useListUrl(path, fields);
+  const draft = useSearchDraft(url.state.search, url.search);
+  const { data, error, isPlaceholderData, isFetching, refetch } = useQuery(options(url.state));
+  const beyond = data !== undefined && isBeyondEnd(data);
+  const page = beyond ? undefined : data;
+  useLastPage(beyond ? data.pageCount : null, url.replacePage);
+
+  const settled = page !== undefined && !isPlaceholderData ? page.count : null;
+  useSaidCount(settled, url.state.search, countWords);
+  const canResize = usePageSizeChoice(call, isPlaceholderData ? undefined : page, url.state.pageSize);
+
+  const { created, onCreated } = useCreated(url.state, isFetching ? undefined : page);
+
+  /** Reads a page that somebody seems to be about to go to. */
+  const prefetch = (pageNumber: number) => {
+    if (pageNumber !== url.state.page) void client.prefetchQuery(options({ ...url.state, page: pageNumber }));
+  };
+  const problem = error && toApiError(error);
+
+  const view = {
+    text: draft.text,
+    onType: draft.type,
+    onEnter: () => void draft.flush(),
+    onClear: draft.clear,
+    search: url.state.search,
+    ordering: url.state.ordering,
+    sorts,
+    onOrder: (ordering: string) => {
+      url.order(ordering);
+      announcePolitely(`Sorted by ${sorts.find(({ value }) => value === ordering)?.label ?? ordering}`);
+    },
+    page,
+    // The session's end is told by the app, which asks for the password over the page.
+    problem: problem && problem.kind !== 'session-ended' ? describeError(problem) : null,
+    onRetry: () => void refetch(),
+    retrying: isFetching,
+    hrefFor: (pageNumber: number) => url.hrefWith({ page: pageNumber }),
+    renderLink: ({ href, ...props }: PageLinkProps) => {
+      const intent = () => prefetch(pageOf(href));
+      return createElement(Link, { ...props, to: href, onPointerEnter: intent, onFocus: intent, onTouchStart: intent });
+    },
+    resize: canResize ? { size: url.state.pageSize ?? page?.pageSize ?? 0, onChange: url.resize } : null,
+  };
+  return { view, url, draft, isStale: isPlaceholderData, created, onCreated };
+}
+
+const pageOf = (href: string): number => parseListSearch(new URL(href, location.origin).searchParams, []).page;
+
+/** The row that a dialog has just added, while it is not among the rows that the list then shows. */
+function useCreated(state: ListSearch, page: Page<{ id: string }> | undefined) {
+  const [made, setMade] = useState<{ row: Created; at: ListSearch } | null>(null);
+  const onCreated = (row: Created) => setMade({ row, at: state });
+  // Any other search, order or page is somebody's own way on.
+  const hidden = !made || toQueryString(made.at) !== toQueryString(state) || !page || page.rows.some(({ id }) => id === made.row.id);
+  return { created: hidden ? null : made.row, onCreated };
+}
+
+/** Moves to the last page, should the page asked for not exist (any more). */
+function useLastPage(lastPage: number | null, replacePage: (page: number) => void): void {
+  useEffect(() => {
+    if (lastPage !== null) replacePage(lastPage);
+    // oxlint-disable-next-line react/exhaustive-deps -- the page to go to is the occasion; the function is new at each render
+  }, [lastPage]);
+}
+
+function useSaidCount(settled: number | null, search: string, countWords: (count: number) => string): void {
+  useEffect(() => {
+    if (settled !== null && search !== '') announcePolitely(countWords(settled));
+    // oxlint-disable-next-line react/exhaustive-deps -- an answered search is the occasion
+  }, [settled, search]);
+}
+
+/** Whether the number of rows per page can be chosen: there is more than one page, and the server honours the choice. */
+function usePageSizeChoice(call: ListCall<unknown>, page: Page<unknown> | undefined, chosen: number | undefined): boolean {
+  const manyPages = page !== undefined && page.pageCount > 1;
+  const probe = useQuery({ ...choosesPageSize(call), enabled: manyPages && chosen === undefined });
+  // A chosen size can make all rows fit on one page, and must be open to be taken back.
+  if (page !== undefined && chosen !== undefined) return page.pageSize === chosen || page.pageCount === 1;
+  return manyPages && probe.data === true;
+}

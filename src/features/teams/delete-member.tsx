@@ -1,0 +1,24 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { describeError, toApiError } from '../../api/errors.ts';
+import { AlertDialog } from '../../ui/alert-dialog.tsx';
+import { useDialogMutation } from '../dialogs/queries.ts';
+import { fullName, removeMemberOptions } from './queries.ts';
+import type { MemberRow } from './use-member-rows.ts';
+import { words } from './words.ts';
+
+/** Asks before a member is deleted. */
+export default function DeleteMember({ member, onClose }: { member: MemberRow; onClose: () => void }) {
+  const remove = useDialogMutation(removeMemberOptions(useQueryClient()));
+  return (
+    <AlertDialog
+      title={words.removeTitle(fullName(member))}
+      confirmLabel={words.removeConfirm}
+      pending={remove.isPending}
+      error={remove.error && describeError(toApiError(remove.error))}
+      onConfirm={() => remove.mutate(member, { onSuccess: onClose })}
+      onCancel={onClose}
+    >
+      {words.removeText(member.email)}
+    </AlertDialog>
+  );
+}

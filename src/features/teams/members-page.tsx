@@ -1,0 +1,103 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { Link, Outlet } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { memberOrderingFields } from '../../contract/lists.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
+import type { ListOutlet } from '../../lib/use-dialog-route.ts';
+import { useOpenDialog } from '../../lib/use-open-dialog.ts';
+import { buttonClass } from '../../ui/button-class.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ListView } from '../../ui/list-view.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Table } from '../../ui/table.tsx';
+import { textLink } from '../../ui/text-link.ts';
+import { useList } from '../lists/queries.ts';
+import { listMembers } from './api.ts';
+import { memberColumns } from './columns.tsx';
+import { fullName, memberListOptions } from './queries.ts';
+import { useMemberRows, type MemberRow } from './use-member-rows.ts';
+import { memberSorts, words } from './words.ts';
+
+const loadDelete = () => import('./delete-member.tsx');
+const DeleteMember = lazy(loadDelete);
+
+// A failure is met again, and shown, when the dialog is opened.
+const preloadNew = () => void import('./new-member.tsx').catch(() => undefined);
+const preloadRow = () => void Promise.all([import('./edit-member.tsx'), loadDelete()]).catch(() => undefined);
+
+const plan = {
+  path: paths.members,
+  fields: memberOrderingFields,
+  call: listMembers,
+  options: memberListOptions,
+  countWords: words.count,
+  sorts: memberSorts,
+};
+
+/** The company's team members. */
+export function Component() {
+  useDocumentTitle(words.title);
+  const { view, url, draft, isStale, created, onCreated } = useList(plan);
+  const { open, linkTo } = useOpenDialog(url, draft);
+  const [deleting, setDeleting] = useState<MemberRow | null>(null);
+  const rows = useMemberRows(view.page?.rows);
+  const rowActions = useCallback((row: MemberRow) => <RowActions row={row} onEdit={open} onDelete={setDeleting} />, [open]);
+  const add = (
+    <Link {...linkTo(paths.newMember)} className={buttonClass('primary')} onPointerEnter={preloadNew} onFocus={preloadNew} onTouchStart={preloadNew}>
+      {words.add}
+    </Link>
+  );
+
+  return (
+    <>
+      <PageHeader title={words.title} actions={add} />
+      {created && (
+        <Notice actions={<Link to={url.hrefWith({ search: created.search, page: 1 })} className={textLink}>{words.show(created.name)}</Link>}>
+          {words.notOnPage(created.name)}
+        </Notice>
+      )}
+      <ListView {...view} words={words} empty={<EmptyState title={words.emptyTitle} description={words.emptyText} />}>
+        {() => (
+          <Table
+            caption={words.title}
+            columns={memberColumns}
+            rows={rows}
+            rowKey={rowKey}
+            ordering={view.ordering}
+            onOrder={view.onOrder}
+            rowActions={rowActions}
+            busy={isStale}
+          />
+        )}
+      </ListView>
+      <Outlet context={{ onCreated } satisfies ListOutlet} />
+      {deleting && (
+        <Suspense>
+          <DeleteMember member={deleting} onClose={() => setDeleting(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+const rowKey = ({ id }: MemberRow) => id;
+
+interface RowActionsProps {
+  row: MemberRow;
+  onEdit: (path: string) => void;
+  onDelete: (row: MemberRow) => void;
+}
+
+function RowActions({ row, onEdit, onDelete }: RowActionsProps) {
+  const items = [
+    { id: 'edit', label: words.edit, onAction: () => onEdit(paths.editMember(row.id)) },
+    { id: 'delete', label: words.remove, danger: true, onAction: () => onDelete(row) },
+  ];
+  return (
+    <span onPointerEnter={preloadRow} onFocus={preloadRow} onTouchStart={preloadRow}>
+      <MenuButton label={words.actionsFor(fullName(row))} items={items} />
+    </span>
+  );
+}

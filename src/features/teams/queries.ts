@@ -1,0 +1,66 @@
+import { mutationOptions, type QueryClient } from '@tanstack/react-query';
+import { ApiError } from '../../api/errors.ts';
+import type { User } from '../../contract/auth.ts';
+import { memberOrderingFields } from '../../contract/lists.ts';
+import type { Member } from '../../contract/members.ts';
+import { dropRow, mergeRow } from '../../lib/cached-rows.ts';
+import { parseListSearch, type ListSearch } from '../../lib/list-search.ts';
+import { departmentIdPageOptions } from '../departments/queries.ts';
+import { pageOptions } from '../lists/queries.ts';
+import { createMember, listMembers, removeMember, updateMember, type MemberChanges } from './api.ts';
+
+/** A page of the team members, as the URL of their list asks for it. */
+export const memberListOptions = (search: ListSearch) => pageOptions('members', search, listMembers);
+
+/** The loader of the list: starts the requests beside the page's code (rows and department names), and waits for none. */
+export const memberListLoader =
+  (client: QueryClient) =>
+  ({ request }: { request: Request }): null => {
+    const search = parseListSearch(new URL(request.url).searchParams, memberOrderingFields);
+    void client.prefetchQuery(memberListOptions(search));
+    void client.prefetchQuery(departmentIdPageOptions(1));
+    return null;
+  };
+
+type NamedMember = Pick<User, 'id' | 'first_name' | 'last_name'>;
+
+/** A member's name for people. */
+export const fullName = ({ first_name, last_name }: Omit<NamedMember, 'id'>): string => `${first_name} ${last_name}`;
+
+/** Adds a member. The list is read anew: the answer has no department and no dates. */
+export const createMemberOptions = () =>
+  mutationOptions({
+    mutationFn: createMember,
+    meta: { invalidates: [['members']], success: (user: User) => `${fullName(user)} was added.` },
+  });
+
+/** Changes a member: the answer's names and the department that was sent are merged into the row, then the list is read anew. */
+export const updateMemberOptions = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: updateMember,
+    onSuccess: ({ id, first_name, last_name }, { changes }: { changes: MemberChanges }) => {
+      const moved = changes.department === undefined ? {} : { department: changes.department, departmentName: null };
+      mergeRow<Member>(client, 'members', id, { first_name, last_name, ...moved });
+    },
+    meta: { invalidates: [['members']], success: (user: User) => `${fullName(user)} was saved.` },
+  });
+
+/** Deletes a member; one who is gone already counts as deleted. */
+export const removeMemberOptions = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: async ({ id }: NamedMember): Promise<'deleted' | 'gone'> => {
+      try {
+        await removeMember(id);
+        return 'deleted';
+      } catch (error) {
+        if (error instanceof ApiError && error.kind === 'not-found') return 'gone';
+        throw error;
+      }
+    },
+    onSuccess: (_outcome, { id }) => dropRow(client, 'members', id),
+    meta: {
+      invalidates: [['members']],
+      success: (outcome: 'deleted' | 'gone', member: NamedMember) =>
+        outcome === 'deleted' ? `${fullName(member)} was deleted.` : `${fullName(member)} had been deleted already.`,
+    },
+  });

@@ -1,0 +1,43 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+/** The first word of the keys of each list's queries. */
+export type ListRoot = 'departments' | 'members';
+
+interface Identified {
+  id: string;
+}
+
+/** What of a page's shape matters here. */
+interface RowPage<Row> {
+  rows: Row[];
+  count: number;
+}
+
+const pagesOf = (root: ListRoot) => ({ queryKey: [root, 'list'] });
+
+/** A row that some page of the list already holds. */
+export function cachedRow<Row extends Identified>(client: QueryClient, root: ListRoot, id: string): Row | undefined {
+  const pages = client.getQueriesData<RowPage<Row>>(pagesOf(root));
+  return pages.flatMap(([, page]) => page?.rows ?? []).find((row) => row.id === id);
+}
+
+/**
+ * Writes `changes` into the row wherever a page of the list holds it. Never a whole row: the answers to writes lack
+ * fields that the lists have (a member's department and dates).
+ */
+export function mergeRow<Row extends Identified>(client: QueryClient, root: ListRoot, id: string, changes: Partial<Row>): void {
+  client.setQueriesData<RowPage<Row>>(pagesOf(root), (page) =>
+    page?.rows.some((row) => row.id === id)
+      ? { ...page, rows: page.rows.map((row) => (row.id === id ? { ...row, ...changes } : row)) }
+      : page,
+  );
+}
+
+/** Takes a deleted row out of every page that holds it, ahead of the list that is read anew. */
+export function dropRow(client: QueryClient, root: ListRoot, id: string): void {
+  client.setQueriesData<RowPage<Identified>>(pagesOf(root), (page) =>
+    page?.rows.some((row) => row.id === id)
+      ? { ...page, count: page.count - 1, rows: page.rows.filter((row) => row.id !== id) }
+      : page,
+  );
+}
