@@ -1,4 +1,11 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
+
+const { resolve } = createRequire(import.meta.url);
+
+// Vite finds react-router's ES module and Node, from within react-router/dom, its CommonJS twin: two
+// routers that know nothing of each other. Here both names lead to what Node finds.
+const oneRouter = ['react-router', 'react-router/dom'].map((name) => ({ find: new RegExp(`^${name}$`), replacement: resolve(name) }));
 
 export default defineConfig({
   test: {
@@ -21,6 +28,7 @@ export default defineConfig({
         },
       },
       {
+        resolve: { alias: oneRouter },
         test: {
           name: 'app',
           include: ['tests/app/**/*.test.{ts,tsx}'],

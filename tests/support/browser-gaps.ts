@@ -28,3 +28,15 @@ Element.prototype.getAnimations = () => [];
 Element.prototype.hasPointerCapture = () => false;
 Element.prototype.setPointerCapture = () => {};
 Element.prototype.releasePointerCapture = () => {};
+
+// jsdom brings a Uint8Array of its own realm, and Node's TextEncoder and crypto make Node's:
+// `instanceof` would not know the one for the other. Buffer's parent is Node's.
+vi.stubGlobal('Uint8Array', Object.getPrototypeOf(Buffer));
+
+// <search> is newer than jsdom, and React warns of elements that the browser says it does not know.
+const createElement = document.createElement.bind(document);
+document.createElement = (name: string, options?: ElementCreationOptions) => {
+  const element = createElement(name, options);
+  if (name === 'search') Object.defineProperty(element, Symbol.toStringTag, { value: 'HTMLElement' });
+  return element;
+};

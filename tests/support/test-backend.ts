@@ -11,6 +11,7 @@ export interface TestBackend extends Backend {
 }
 
 let current: TestBackend | null = null;
+const underway = new Set<Promise<unknown>>();
 
 /** The one handler: the app's requests go to the real server. No endpoint is ever mocked twice. */
 export const network = setupServer(
@@ -19,7 +20,9 @@ export const network = setupServer(
     if (current === null) return HttpResponse.error();
     const { pathname, search } = new URL(request.url);
     current.requests.push(`${request.method} ${pathname}${search}`);
-    return current.server.fetch(request);
+    const answer = current.server.fetch(request);
+    underway.add(answer);
+    return answer.finally(() => underway.delete(answer));
   }),
 );
 
@@ -43,5 +46,6 @@ export async function testBackend(options?: TestServerOptions): Promise<TestBack
 export async function closeTestBackend(): Promise<void> {
   const closing = current;
   current = null;
+  await Promise.allSettled(underway);
   await closing?.server.close();
 }
