@@ -15,13 +15,14 @@ export interface UnsavedChanges {
 
 /**
  * Holds up leaving a page with unsaved changes: a link and Back are `asking` until they are answered; closing the tab
- * is asked by the browser. A change of the search alone is no leave.
+ * is asked by the browser. A change of the search alone is no leave. While the changes are being sent one may leave the
+ * page, though not the tab: the request goes on, and what became of it is said.
  */
-export function useUnsavedChanges(dirty: boolean): UnsavedChanges {
+export function useUnsavedChanges(dirty: boolean, sending = false): UnsavedChanges {
   const stored = useRef(false);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      dirty && !stored.current && currentLocation.pathname !== nextLocation.pathname && !isForced(nextLocation.state),
+      dirty && !sending && !stored.current && currentLocation.pathname !== nextLocation.pathname && !isForced(nextLocation.state),
   );
   useEffect(() => {
     if (!dirty) return;

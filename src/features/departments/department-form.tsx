@@ -29,8 +29,7 @@ export interface DepartmentFormProps {
 export function DepartmentForm({ title, submit, name, onSave, onCancel }: DepartmentFormProps) {
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { name } });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
-  // While the request is under way one may leave: it is sent, and what became of it is said.
-  const unsaved = useUnsavedChanges(isDirty && !isSubmitting);
+  const unsaved = useUnsavedChanges(isDirty, isSubmitting);
   useDocumentTitle(title, submitCount > 0 && Object.keys(errors).length > 0);
 
   return (

@@ -28,7 +28,7 @@ export function EditMemberForm({ member, onClose }: { member: Member; onClose: (
   const values = { first_name: member.first_name, last_name: member.last_name, department: useDepartmentOption(member) };
   const form = useForm({ ...formOptions, resolver: zodResolver(memberEditSchema), values, resetOptions: { keepDirtyValues: true } });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
-  const unsaved = useUnsavedChanges(isDirty && !isSubmitting);
+  const unsaved = useUnsavedChanges(isDirty, isSubmitting);
   useDocumentTitle(words.editTitle, submitCount > 0 && Object.keys(errors).length > 0);
 
   async function save(edited: MemberEditValues) {

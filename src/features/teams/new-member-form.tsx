@@ -35,7 +35,7 @@ export function NewMemberForm({ department, another, onAnother, onSave, onCancel
   });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   const [generated, setGenerated] = useState(0);
-  const unsaved = useUnsavedChanges(isDirty && !isSubmitting);
+  const unsaved = useUnsavedChanges(isDirty, isSubmitting);
   useDocumentTitle(words.add, submitCount > 0 && Object.keys(errors).length > 0);
 
   function generate() {
