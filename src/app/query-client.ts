@@ -1,6 +1,7 @@
-import { MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query';
-import { ApiError, describeError, toApiError } from '../api/errors.ts';
+import { MutationCache, QueryCache, QueryClient, type Mutation, type QueryKey } from '@tanstack/react-query';
+import { ApiError } from '../api/errors.ts';
 import { announce } from '../lib/status.ts';
+import { announceError } from './announce-error.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -9,6 +10,8 @@ declare module '@tanstack/react-query' {
       invalidates?: readonly QueryKey[];
       /** What to say once it is done; a function gets the answer and what was sent. */
       success?: string | ((data: never, variables: never) => string);
+      /** What to send to take the change back; it gets what was sent, and what `onMutate` answered. Undefined: it cannot be. */
+      undo?: (variables: never, context: never) => unknown;
       /** Set where no form or dialog shows a refusal: the status region does. */
       announceErrors?: boolean;
     };
@@ -41,7 +44,7 @@ export function createQueryClient(): QueryClient {
       onSuccess: async (data, variables, _context, mutation) => {
         const { invalidates = [], success } = mutation.meta ?? {};
         const text = typeof success === 'function' ? success(data as never, variables as never) : success;
-        if (text !== undefined) announce(text);
+        if (text !== undefined) announce(text, { undo: undoOf(client, mutation) });
         // Not awaited: a form closes when its change is stored, not when every list has been read again.
         for (const queryKey of invalidates) void client.invalidateQueries({ queryKey });
       },
@@ -58,7 +61,15 @@ export function createQueryClient(): QueryClient {
   return client;
 }
 
-function announceError(error: unknown): void {
-  const problem = toApiError(error);
-  if (problem.kind !== 'session-ended') announce(describeError(problem), { tone: 'danger' });
+/** What takes a change back: the same mutation again with the values from before. It offers no way back itself. */
+function undoOf(client: QueryClient, mutation: Mutation<unknown, unknown, unknown>): (() => Promise<void>) | undefined {
+  const { variables, context } = mutation.state;
+  const reverse = mutation.meta?.undo?.(variables as never, context as never); // the meta stands with its own mutation
+  if (reverse === undefined) return undefined;
+  const { undo: _undo, success, ...meta } = mutation.meta ?? {};
+  const said = (data: never, sent: never) => `Undone. ${typeof success === 'function' ? success(data, sent) : (success ?? '')}`;
+  return async () => {
+    const options = { ...mutation.options, meta: { ...meta, success: said } };
+    await client.getMutationCache().build(client, options).execute(reverse);
+  };
 }

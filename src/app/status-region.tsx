@@ -1,10 +1,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { dismissStatus, getStatus, subscribeStatus } from '../lib/status.ts';
+import { Button } from '../ui/button.tsx';
 import { StatusMessage } from '../ui/status-message.tsx';
+import { announceError } from './announce-error.ts';
 
 /** What screen readers alone are told. */
 export function PoliteRegion() {
-  const { polite } = useSyncExternalStore(subscribeStatus, getStatus);
+  const { polite } = useSyncExternalStore(subscribeStatus, getStatus, getStatus);
   return (
     <div role="log" aria-live="polite" aria-atomic="true" aria-label="Announcements" className="sr-only">
       {polite}
@@ -12,11 +14,42 @@ export function PoliteRegion() {
   );
 }
 
+/** Takes back what the message beside it tells of. Whoever offered it says what came of that; a failure is said here. */
+function UndoButton({ undo }: { undo: () => Promise<void> }) {
+  const [pending, setPending] = useState(false);
+  async function run() {
+    setPending(true);
+    await undo().catch(announceError);
+    setPending(false);
+    focusHeading();
+  }
+  return (
+    <Button variant="quiet" pending={pending} onClick={() => void run()}>
+      Undo
+    </Button>
+  );
+}
+
+// The button that was pressed goes with its message: the focus must not go with it.
+function focusHeading(): void {
+  document.getElementById('page-title')?.focus();
+}
+
 /** The status region: the last message, until it is dismissed or another page is reached. */
 export function StatusRegion() {
-  const { message } = useSyncExternalStore(subscribeStatus, getStatus);
+  const { message } = useSyncExternalStore(subscribeStatus, getStatus, getStatus);
   // A live region speaks of what changes in it: on a new page it has to be there before its text is.
   const [ready, setReady] = useState(false);
   useEffect(() => setReady(true), []);
-  return <StatusMessage message={ready ? message?.text : null} tone={message?.tone} onDismiss={dismissStatus} />;
+  return (
+    <StatusMessage
+      message={ready ? message?.text : null}
+      tone={message?.tone}
+      action={message?.undo && <UndoButton key={message.text} undo={message.undo} />}
+      onDismiss={() => {
+        dismissStatus();
+        focusHeading();
+      }}
+    />
+  );
 }

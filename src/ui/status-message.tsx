@@ -12,12 +12,14 @@ export interface StatusMessageProps {
   message: ReactNode;
   /** `danger` for something that went wrong and belongs to no form. */
   tone?: 'ok' | 'danger' | undefined;
+  /** A button for what can be done about it. */
+  action?: ReactNode;
   onDismiss?: () => void;
   className?: string;
 }
 
 /** What was just done, in visible words that stay until dismissed or replaced. */
-export function StatusMessage({ message, tone = 'ok', onDismiss, className }: StatusMessageProps) {
+export function StatusMessage({ message, tone = 'ok', action, onDismiss, className }: StatusMessageProps) {
   const shown = message !== null && message !== undefined && message !== '';
   return (
     <div data-print="hide" className={cx(shown && 'flex items-center gap-2 rounded-md border border-line bg-surface ps-3 pe-1', className)}>
@@ -34,6 +36,7 @@ export function StatusMessage({ message, tone = 'ok', onDismiss, className }: St
           </p>
         )}
       </div>
+      {shown && action}
       {shown && onDismiss && (
         <button type="button" onClick={onDismiss} className={buttonClass('quiet', 'icon')}>
           <X aria-hidden="true" className="size-4" />

@@ -71,7 +71,7 @@ export function Palette({ isAdmin }: { isAdmin: boolean }) {
         <Search aria-hidden="true" className="size-4 shrink-0" />
         <span className="max-md:sr-only">Search or jump to…</span>
         <kbd aria-hidden="true" className="ms-auto font-sans text-xs max-md:hidden coarse:hidden">
-          {commandKeys().join(' ')}
+          {commandKeys.join(' ')}
         </kbd>
       </button>
       {open?.name === 'commands' && (

@@ -12,7 +12,7 @@ export function ShortcutsDialog({ isAdmin, onClose }: { isAdmin: boolean; onClos
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose}>
       <dl className="divide-y divide-line border-y border-line">
-        <Row label="Search or jump to a page, department or member" keys={commandKeys()} />
+        <Row label="Search or jump to a page, department or member" keys={commandKeys} />
         {shortcuts.map(({ keys, label, admin }) => (admin && !isAdmin ? null : <Row key={label} label={label} keys={keys} off={off} />))}
       </dl>
       <Checkbox label="Use the shortcuts of single keys" checked={!off} onChange={(event) => setFlag(singleKeysOff, !event.target.checked)} className="mt-3" />

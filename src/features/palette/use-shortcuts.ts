@@ -8,8 +8,11 @@ export const singleKeysOff = 'single-keys-off';
 // How long the first key of two waits for the second.
 const sequenceMs = 1500;
 
+// The build paints the frame where there is no navigator.
+const hasCommandKey = usesCommandKey(typeof navigator === 'undefined' ? '' : navigator.platform);
+
 /** The keys that open the palette, as this platform calls them. */
-export const commandKeys = (): readonly [string, string] => (usesCommandKey(navigator.platform) ? ['⌘', 'K'] : ['Ctrl', 'K']);
+export const commandKeys = hasCommandKey ? (['⌘', 'K'] as const) : (['Ctrl', 'K'] as const);
 
 interface ShortcutHandlers {
   onCommands: () => void;
@@ -46,6 +49,6 @@ export function useShortcuts({ onCommands, onAction }: ShortcutHandlers): void {
 }
 
 function isCommandKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
-  const modified = usesCommandKey(navigator.platform) ? metaKey && !ctrlKey : ctrlKey && !metaKey;
+  const modified = hasCommandKey ? metaKey && !ctrlKey : ctrlKey && !metaKey;
   return modified && !altKey && !shiftKey && key.toLowerCase() === 'k';
 }

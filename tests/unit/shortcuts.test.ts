@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { matchWords } from '../../src/lib/match-words.ts';
+import { nextKey, usesCommandKey } from '../../src/lib/shortcuts.ts';
+
+describe('single keys', () => {
+  it.each([
+    [null, '?', 'shortcuts', null],
+    [null, '/', 'search', null],
+    [null, 'g', null, 'g'],
+    ['g', 'd', 'departments', null],
+    ['g', 't', 'members', null],
+    ['g', 'g', null, 'g'],
+    ['g', 'x', null, null],
+    ['g', '?', 'shortcuts', null],
+    [null, 'd', null, null],
+  ])('after %j, %j sets off %j and leaves %j waiting', (pending, key, action, left) => {
+    expect(nextKey(pending, key)).toEqual({ action, pending: left });
+  });
+
+  it('know the platforms with a ⌘ key', () => {
+    expect(['MacIntel', 'iPhone', 'Win32', 'Linux x86_64'].map(usesCommandKey)).toEqual([true, true, false, false]);
+  });
+});
+
+describe('matching words', () => {
+  const match = (query: string) => matchWords(['Add department', 'Departments', 'Change password', 'Élise Dépôt'], query, (text) => text);
+
+  it.each([
+    ['', ['Add department', 'Departments', 'Change password', 'Élise Dépôt']],
+    ['dep', ['Departments', 'Add department', 'Élise Dépôt']],
+    ['DEPARTMENT add', ['Add department']],
+    ['pass', ['Change password']],
+    ['word', []],
+    ['elise', ['Élise Dépôt']],
+  ])('%j finds %j', (query, found) => {
+    expect(match(query)).toEqual(found);
+  });
+});
