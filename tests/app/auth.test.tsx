@@ -1,9 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
 import { describe, expect, test } from 'vitest';
 import { createAdmin, signUp, unique } from '../support/factories.ts';
 import { oneTimeLink } from '../support/backend.ts';
 import { renderAt } from '../support/render-at.tsx';
-import { testBackend } from '../support/test-backend.ts';
+import { network, testBackend } from '../support/test-backend.ts';
 
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 const person = () => ({ ...unique('new'), firstName: 'Grace', lastName: 'Okafor' });
@@ -49,11 +50,11 @@ describe('log in', () => {
     const { user } = await renderAt('/login', { as: null });
     const email = await screen.findByLabelText('Email');
     await user.type(email, 'grace');
-    expect(email).toBeValid();
+    expect(email).not.toHaveAttribute('aria-invalid');
     await user.tab();
-    await waitFor(() => expect(email).toBeInvalid());
+    await waitFor(() => expect(email).toHaveAttribute('aria-invalid', 'true'));
     await user.type(email, '@example.com');
-    await waitFor(() => expect(email).toBeValid());
+    await waitFor(() => expect(email).not.toHaveAttribute('aria-invalid'));
   });
 
   test('the domain is sent in lower case, as the server keeps it', async () => {
@@ -119,12 +120,8 @@ describe('sign up', () => {
   });
 
   test('a bare list of refusals stands in the summary', async () => {
-    const { email, password } = unique('Case');
-    const backend = await testBackend();
-    await signUp(backend, { email: email.replace('example.com', 'example.com'), password, firstName: 'A', lastName: 'B' });
-    // The same address in the database's eyes, another one for the rule that looks first: only the database refuses it.
-    const { network } = await import('../support/test-backend.ts');
-    const { http, HttpResponse } = await import('msw');
+    const { email, password } = unique('new');
+    // Two sign-ups of one address at the same instant: only the database sees it, and djoser answers a list.
     network.use(http.post('*/api/auth/users/', () => HttpResponse.json(['Unable to create account.'], { status: 400 })));
     const { user } = await renderAt('/signup', { as: null });
     await user.type(await screen.findByLabelText('Email'), email);
