@@ -7,7 +7,7 @@ import { useSession } from './session-hooks.ts';
 /** Says that the browser is offline, or that the server cannot be reached, for as long as it is so. */
 export function ConnectionStrip() {
   const state = useSession();
-  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
+  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true);
   const unreachable = state.status === 'degraded';
   const seconds = useSecondsUntil(unreachable ? state.retryAt : null);
   const text = !online
@@ -16,7 +16,7 @@ export function ConnectionStrip() {
       ? `Cannot reach the server. ${seconds > 0 ? `Trying again in ${seconds} s.` : 'Trying again…'}`
       : '';
   return (
-    <div className={text === '' ? 'contents' : 'connection-strip'}>
+    <div className={text === '' ? undefined : 'message connection-strip'}>
       {/* The countdown is for the eyes: a live region that changes every second is a nuisance. */}
       <span aria-live="polite" className="sr-only">
         {!online ? text : unreachable ? 'Cannot reach the server. Trying again.' : ''}
@@ -35,7 +35,7 @@ export function ConnectionStrip() {
 export function StorageNotice() {
   useSession();
   if (!session.storageBlocked) return null;
-  return <Notice tone="warn">This browser blocks storage for this site. You can work, but a reload or a new tab will ask you to log in again.</Notice>;
+  return <Notice tone="warn" className="message">This browser blocks storage for this site. You can work, but a reload or a new tab will ask you to log in again.</Notice>;
 }
 
 function subscribeOnline(listener: () => void): () => void {

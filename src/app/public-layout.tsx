@@ -1,18 +1,16 @@
 import { Outlet } from 'react-router';
-import { StatusRegion } from './status-region.tsx';
-import { StorageNotice } from './connection-strip.tsx';
+import { Messages } from './messages.tsx';
+import { Wordmark } from './wordmark.tsx';
 
 /** The frame of the pages for visitors: one centred column, no navigation. */
 export function PublicLayout() {
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-12 sm:py-24">
-      <header className="mb-8 flex items-center gap-2 text-14 font-semibold">
-        <img src="/favicon.svg" alt="" width={24} height={24} />
-        Company admin
+      <header className="mb-8">
+        <Wordmark />
       </header>
       <main id="main" tabIndex={-1} className="flex w-full max-w-[380px] flex-col gap-6">
-        <StatusRegion />
-        <StorageNotice />
+        <Messages />
         <Outlet />
       </main>
     </div>

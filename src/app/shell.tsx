@@ -4,11 +4,10 @@ import { adminRole } from '../contract/auth.ts';
 import { Palette } from '../features/palette/palette.tsx';
 import { meOptions } from '../features/profile/queries.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { ConnectionStrip, StorageNotice } from './connection-strip.tsx';
+import { Messages } from './messages.tsx';
 import { NavigationDrawer } from './navigation-drawer.tsx';
 import { Navigation } from './navigation.tsx';
 import { SessionEnd } from './session-end.tsx';
-import { StatusRegion } from './status-region.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 /** The frame of every signed-in page: the top bar, the "Main" navigation, and the page between. */
@@ -28,9 +27,7 @@ export function Shell() {
         <Navigation isAdmin={isAdmin} />
       </div>
       <main id="main" tabIndex={-1} className="shell-main">
-        <ConnectionStrip />
-        <StorageNotice />
-        <StatusRegion />
+        <Messages />
         <Outlet />
       </main>
       <SessionEnd email={me.data?.email} />

@@ -22,7 +22,7 @@ export interface StatusMessageProps {
 export function StatusMessage({ message, tone = 'ok', action, onDismiss, className }: StatusMessageProps) {
   const shown = message !== null && message !== undefined && message !== '';
   return (
-    <div data-print="hide" className={cx(shown && 'flex items-center gap-2 rounded-md border border-line bg-surface ps-3 pe-1', className)}>
+    <div data-print="hide" className={cx(shown && 'message flex items-center gap-2 rounded-md border border-line bg-surface ps-3 pe-1', className)}>
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- `<output>` is for the result of a calculation in a form */}
       <div role="status" className="min-w-0 grow">
         {shown && (
