@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         if (isViolation(message.text())) complaints.push(message.text());
       });
       await use(complaints);
-      await info.attach('what a person saw', { body: await seen(context.pages()) });
+      if (info.status !== info.expectedStatus) console.log(`What a person saw when "${info.title}" failed:\n${await seen(context.pages())}`);
       expect(complaints).toEqual([]);
     },
     { auto: true },
