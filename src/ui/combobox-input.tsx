@@ -44,7 +44,6 @@ export function ComboboxInput({ open, reopened, name, inputRef, onType }: Combob
       <Input
         {...(inputRef ? { ref: inputRef } : {})}
         name={name}
-        dir="auto"
         autoComplete="off"
         autoCapitalize="none"
         onChange={(event) => {

@@ -19,9 +19,12 @@ export interface FieldProps {
   children: (ids: FieldControl) => ReactNode;
 }
 
-/** The look of every text control; a field with an error has the danger edge and an icon with words below it. */
+/**
+ * The look of every text control. Each line of text takes the direction of its own letters, while padding and icons
+ * stay with that of the page (`dir="auto"` would turn both). A field with an error has the danger edge and an icon with words below it.
+ */
 export const controlClass =
-  'block w-full min-h-9 rounded-md border border-edge bg-surface px-2.5 py-1.5 text-ink transition-colors coarse:min-h-11 ' +
+  'block w-full min-h-9 rounded-md border border-edge bg-surface px-2.5 py-1.5 text-ink [unicode-bidi:plaintext] transition-colors coarse:min-h-11 ' +
   'focus-visible:outline-offset-0 aria-invalid:border-danger disabled:bg-sunken disabled:text-muted';
 
 /** For inputs alone: a select counts as read-only by its nature. */

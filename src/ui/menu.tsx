@@ -27,27 +27,30 @@ export default function Menu({ label, items, triggerRef, focus, align, navigate,
       aria-label={label}
       className="popover min-w-44 p-1"
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was just opened takes the focus (APG) */}
-      <AriaMenu aria-label={label} autoFocus={focus} onClose={onClose} className="outline-offset-0">
-        {items.map((item) => (
-          <AriaMenuItem
-            key={item.id}
-            id={item.id}
-            textValue={item.label}
-            href={item.href}
-            onAction={() => onChoose(item)}
-            data-danger={item.danger || undefined}
-            className={cx('item', item.separated && 'item-separated')}
-          >
-            {item.icon && (
-              <span aria-hidden="true" className="shrink-0 text-muted in-data-danger:text-current">
-                {item.icon}
-              </span>
-            )}
-            <span className="min-w-0">{item.label}</span>
-          </AriaMenuItem>
-        ))}
-      </AriaMenu>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the library keeps Tab inside; a menu lets it out (APG) */}
+      <div onKeyDownCapture={(event) => event.key === 'Tab' && onClose()}>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was just opened takes the focus (APG) */}
+        <AriaMenu aria-label={label} autoFocus={focus} onClose={onClose} className="outline-offset-0">
+          {items.map((item) => (
+            <AriaMenuItem
+              key={item.id}
+              id={item.id}
+              textValue={item.label}
+              href={item.href}
+              onAction={() => onChoose(item)}
+              data-danger={item.danger || undefined}
+              className={cx('item', item.separated && 'item-separated')}
+            >
+              {item.icon && (
+                <span aria-hidden="true" className="shrink-0 text-muted in-data-danger:text-current">
+                  {item.icon}
+                </span>
+              )}
+              <span className="min-w-0">{item.label}</span>
+            </AriaMenuItem>
+          ))}
+        </AriaMenu>
+      </div>
     </Popover>
   );
   return navigate ? <RouterProvider navigate={navigate}>{menu}</RouterProvider> : menu;

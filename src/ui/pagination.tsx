@@ -44,19 +44,20 @@ export function Pagination({ page, pageCount, label, hrefFor, renderLink = plain
     });
   };
   return (
-    <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 text-muted">
-      <p className="tabular-nums">{summary}</p>
+    <div className="@container text-muted">
+      <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <p className="tabular-nums"><bdi>{summary}</bdi></p>
       {pageCount > 1 && (
         <nav aria-label={label}>
           <ul className="flex items-center gap-0.5">
             <li key="previous">{step(page - 1, words.previous, ChevronLeft)}</li>
             {pageWindow(page, pageCount).map((slot) =>
               typeof slot === 'string' ? (
-                <li key={slot} aria-hidden="true" className="w-6 text-center max-sm:hidden">
+                <li key={slot} aria-hidden="true" className="w-6 text-center @max-xl:hidden">
                   …
                 </li>
               ) : (
-                <li key={slot} className="max-sm:hidden">
+                <li key={slot} className="@max-xl:hidden">
                   {renderLink({
                     href: hrefFor(slot),
                     'aria-current': slot === page ? 'page' : undefined,
@@ -71,13 +72,14 @@ export function Pagination({ page, pageCount, label, hrefFor, renderLink = plain
                 </li>
               ),
             )}
-            <li key="of" className="px-2 tabular-nums sm:hidden">
+            <li key="of" className="px-2 tabular-nums @xl:hidden">
               {words.pageOf(number.format(page), number.format(pageCount))}
             </li>
             <li key="next">{step(page + 1, words.next, ChevronRight)}</li>
           </ul>
         </nav>
       )}
+      </div>
     </div>
   );
 }

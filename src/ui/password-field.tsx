@@ -33,7 +33,6 @@ export function PasswordField({ label, hint, error, id: givenId, className, init
             autoCapitalize="none"
             autoCorrect="off"
             spellCheck={false}
-            dir="ltr"
             {...input}
             {...ids}
             type={shown ? 'text' : 'password'}

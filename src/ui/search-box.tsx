@@ -25,7 +25,6 @@ export function SearchBox({ label, value, onChange, id: givenId, className, ...i
         autoCapitalize="none"
         spellCheck={false}
         enterKeyHint="search"
-        dir="auto"
         {...input}
         id={id}
         type="search"

@@ -11,7 +11,7 @@ export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'ar
 
 /** One line of text. An e-mail field gets no capitals and no spelling marks of its own accord. */
 export function TextField({ label, hint, error, id, type = 'text', className, ...input }: TextFieldProps) {
-  const plain = type === 'email' ? ({ autoCapitalize: 'none', spellCheck: false, dir: 'ltr' } as const) : ({ dir: 'auto' } as const);
+  const plain = type === 'email' ? ({ autoCapitalize: 'none', spellCheck: false } as const) : {};
   return (
     <Field label={label} hint={hint} error={error} id={id} className={className}>
       {(ids) => <input {...plain} {...input} {...ids} type={type} className={cx(controlClass, readOnlyClass)} />}

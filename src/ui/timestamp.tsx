@@ -14,7 +14,7 @@ export function Timestamp({ value }: { value: string | null | undefined }) {
     );
   }
   return (
-    <time dateTime={parts.dateTime} title={parts.full} className="whitespace-nowrap">
+    <time dir="auto" dateTime={parts.dateTime} title={parts.full} className="whitespace-nowrap">
       {parts.text}
     </time>
   );

@@ -32,11 +32,11 @@ test.each([
   expect(button.getAttribute('aria-expanded')).toBe('true');
 });
 
-test('Escape closes the menu and gives the focus back', async () => {
+test.each(['{Escape}', '{Tab}'])('%s closes the menu and gives the focus back', async (key) => {
   const { user, button, onRename } = setUp();
   await user.click(button);
   await screen.findByRole('menu');
-  await user.keyboard('{Escape}');
+  await user.keyboard(key);
   await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
   await waitFor(() => expect(document.activeElement).toBe(button));
   expect(button.getAttribute('aria-expanded')).toBe('false');
