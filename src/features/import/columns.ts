@@ -1,0 +1,65 @@
+/** What a member's row needs, in the order in which it is shown. */
+export const fields = ['email', 'first_name', 'last_name', 'department'] as const;
+export type Field = (typeof fields)[number];
+export type Values = Record<Field, string>;
+
+/** The fields' names for people; the template's header too. */
+export const fieldLabels: Values = { email: 'Email', first_name: 'First name', last_name: 'Last name', department: 'Department' };
+
+/** Where each field is found: the index of a column, or null for none. */
+export type Mapping = Record<Field, number | null>;
+
+/** Headers as other programs write them, folded (`fold`): directories, payrolls, Excel's own templates. */
+const synonyms: Record<Field, readonly string[]> = {
+  email: ['email', 'emailaddress', 'mail', 'mailaddress', 'workemail', 'emailwork', 'useremail', 'primaryemail', 'login', 'userprincipalname', 'emailadresse', 'courriel', 'correo'],
+  first_name: ['firstname', 'givenname', 'forename', 'first', 'vorname', 'prenom', 'nombre'],
+  last_name: ['lastname', 'surname', 'familyname', 'last', 'sn', 'nachname', 'nom', 'apellido', 'apellidos'],
+  department: ['department', 'dept', 'departmentname', 'team', 'division', 'unit', 'group', 'abteilung', 'service', 'departamento'],
+};
+/** One column for the whole name: it serves as both, and is split. */
+const wholeName = ['name', 'fullname', 'displayname', 'employee', 'employeename'];
+
+const looksLikeEmail = (text: string) => /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/.test(text);
+
+function fold(header: string): string {
+  return header.normalize('NFD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** Whether the first record names the columns. One that holds an e-mail address is somebody's row already. */
+export function hasHeader(first: readonly string[]): boolean {
+  return !first.some(looksLikeEmail);
+}
+
+/**
+ * Which column is which field: by its header, in the languages that we know; the address also by what the cells look
+ * like. Null where nothing fits; the person then chooses.
+ * @param sample some rows below the header
+ */
+export function recogniseColumns(header: readonly string[], sample: readonly (readonly string[])[]): Mapping {
+  const names = header.map(fold);
+  const find = (candidates: readonly string[]) => {
+    const index = names.findIndex((name) => candidates.includes(name));
+    return index === -1 ? null : index;
+  };
+  const whole = find(wholeName);
+  return {
+    email: find(synonyms.email) ?? emailColumn(header.length, sample),
+    first_name: find(synonyms.first_name) ?? whole,
+    last_name: find(synonyms.last_name) ?? whole,
+    department: find(synonyms.department),
+  };
+}
+
+function emailColumn(columns: number, sample: readonly (readonly string[])[]): number | null {
+  for (let index = 0; index < columns; index += 1) {
+    if (sample.length > 0 && sample.every((cells) => looksLikeEmail(cells[index] ?? ''))) return index;
+  }
+  return null;
+}
+
+/** A name in one piece as two: what stands after the last space is the last name. */
+export function splitName(name: string): [first: string, last: string] {
+  const trimmed = name.trim();
+  const space = trimmed.lastIndexOf(' ');
+  return space === -1 ? [trimmed, ''] : [trimmed.slice(0, space).trimEnd(), trimmed.slice(space + 1)];
+}

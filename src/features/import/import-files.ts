@@ -1,0 +1,32 @@
+import { csvText } from '../../lib/csv-write.ts';
+import { fieldLabels, fields } from './columns.ts';
+import type { ImportRow } from './rows.ts';
+
+const header = fields.map((field) => fieldLabels[field]);
+
+/** An empty file with the columns that an import knows. */
+export const templateFile = (): string => csvText([header]);
+
+/** The rows that were not added, each with the reason: to be corrected and imported again (the reason is then ignored). */
+export function failedFile(rows: readonly ImportRow[]): string {
+  return csvText([[...header, 'Reason'], ...rows.map((row) => [...fields.map((field) => row.values[field]), reasonText(row)])]);
+}
+
+/** What the new members need to log in. */
+export function logInFile(members: readonly { row: ImportRow; password: string | null }[], logInAddress: string): string {
+  return csvText([
+    ['First name', 'Last name', 'Email', 'Password', 'Log in at'],
+    ...members.map(({ row: { values }, password }) => [
+      values.first_name,
+      values.last_name,
+      values.email,
+      password ?? 'not known: choose “Forgot password?” when logging in',
+      logInAddress,
+    ]),
+  ]);
+}
+
+/** All that is wrong with a row, in one line. */
+export function reasonText({ problems }: ImportRow): string {
+  return problems.map(({ field, message }) => (field === null ? message : `${fieldLabels[field]}: ${message}`)).join(' ');
+}

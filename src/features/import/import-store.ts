@@ -1,0 +1,198 @@
+import { describeError, isAbort, toApiError } from '../../api/errors.ts';
+import { datedFileName, downloadFile } from '../../lib/download-file.ts';
+import { loadJobs, ownUserId, watchOwnSession, type useStartJob } from '../jobs/queries.ts';
+import { recogniseColumns, type Mapping, type Values } from './columns.ts';
+import { createDepartmentBook } from './department-book.ts';
+import { failedFile, logInFile } from './import-files.ts';
+import { isImportRunning, takeImportLock } from './import-lock.ts';
+import { createImportState, initialState } from './import-state.ts';
+import { FileProblem, readImportFile } from './read-file.ts';
+import { checkRows, cleaned, foldName, makeRows, missingDepartments, type ImportRow } from './rows.ts';
+import { createImportKeeper, type ImportKeeper } from './saved-import.ts';
+import { sendingPlan } from './send-rows.ts';
+
+/**
+ * The one import of this tab. It goes on when its page is left, and ends with the session: then nothing of it stays in
+ * memory. What is kept in the browser for another visit has no passwords in it.
+ */
+function createImportStore() {
+  const state = createImportState();
+  const passwords = new Map<number, string>();
+  const handedOver = new Set<number>();
+  let allowed = new Set<string>();
+  let book = createDepartmentBook();
+  let startedAt = 0;
+  let keeper: ImportKeeper | null = null;
+  let life = new AbortController();
+  let unwatch: (() => void) | null = null;
+
+  /** The page is shown: looks for an import that was left behind. */
+  async function open(): Promise<void> {
+    unwatch ??= watchOwnSession({ over: close });
+    if (keeper !== null) return;
+    const userId = ownUserId();
+    if (userId === null) return;
+    keeper = createImportKeeper(userId, () => ({ startedAt, rows: state.get().rows }));
+    await offerKept(userId, keeper);
+  }
+
+  async function offerKept(userId: string, from: ImportKeeper): Promise<void> {
+    const content = await from.read();
+    const elsewhere = content !== null && (await isImportRunning(userId));
+    if (keeper === from && state.get().step === 'choose') state.set({ kept: content && { content, elsewhere } });
+  }
+
+  /** The session is over. */
+  function close(): void {
+    unwatch?.();
+    keeper?.close();
+    unwatch = keeper = null;
+    reset();
+  }
+
+  function reset(): void {
+    life.abort();
+    life = new AbortController();
+    const { job } = state.get();
+    if (job !== null) job.jobs.dismiss(job.id);
+    passwords.clear();
+    handedOver.clear();
+    allowed = new Set();
+    book = createDepartmentBook();
+    state.set(initialState);
+  }
+
+  /** Does a step that takes time; its failure is told in words and changes nothing else. */
+  async function step(busy: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (state.get().busy !== null) return;
+    const { signal } = life;
+    state.set({ busy, problem: null });
+    try {
+      await work(signal);
+    } catch (error) {
+      if (!signal.aborted && !isAbort(error)) state.set({ problem: error instanceof FileProblem ? error.message : describeError(toApiError(error)) });
+    }
+    if (!signal.aborted) state.set({ busy: null });
+  }
+
+  const choose = (file: File) =>
+    step(`Reading ${file.name}…`, async (signal) => {
+      const read = await readImportFile(file);
+      signal.throwIfAborted();
+      const mapping = recogniseColumns(read.header, read.records.slice(0, 20).map(({ cells }) => cells));
+      state.set({ step: 'columns', file: read, fileName: read.name, mapping, everyone: '' });
+    });
+
+  /** The columns are settled: makes rows of the file and checks them. Departments that are missing may be created unless told otherwise. */
+  const match = (mapping: Mapping, everyone: string) =>
+    step('Looking up the departments…', async (signal) => {
+      const { file } = state.get();
+      if (file === null) return;
+      state.set({ mapping, everyone });
+      startedAt = Date.now();
+      const rows = makeRows(file.records, mapping, everyone);
+      await book.match(new Set(rows.map((row) => row.values.department).filter(Boolean)), signal);
+      allowed = new Set(missingDepartments(rows, book.has, () => true).map(({ name }) => foldName(name)));
+      showRows(rows);
+    });
+
+  /** Goes on with the import that was left behind. */
+  const resume = () =>
+    step('Looking up the departments…', async (signal) => {
+      const kept = state.get().kept?.content;
+      if (kept === undefined) return;
+      await book.match(new Set(kept.rows.filter(({ status }) => status !== 'added').map((row) => row.values.department).filter(Boolean)), signal);
+      startedAt = kept.startedAt;
+      allowed = new Set(kept.create.map(foldName));
+      state.set({ kept: null, fileName: kept.fileName, toHandOver: kept.rows.filter(({ status }) => status === 'added').length });
+      showRows(kept.rows);
+    });
+
+  function showRows(rows: readonly ImportRow[]): void {
+    const mayCreate = (name: string) => allowed.has(foldName(name));
+    const checked = checkRows(rows, (name) => book.has(name) || mayCreate(name));
+    state.set({ step: 'rows', rows: checked, missing: missingDepartments(checked, book.has, mayCreate) });
+  }
+
+  /** Allows or forbids to create departments that are missing. */
+  function allow(names: readonly string[], create: boolean): void {
+    for (const key of names.map(foldName)) {
+      if (create) allowed.add(key);
+      else allowed.delete(key);
+    }
+    showRows(state.get().rows);
+  }
+
+  /** Replaces a row's values; it is checked anew and can be sent (again). Answers the row. */
+  function correct(index: number, values: Values): ImportRow | undefined {
+    const rows = state.get().rows.map((row): ImportRow => (row.index === index ? { ...row, values: cleaned(values), status: 'ready', problems: [] } : row));
+    showRows(rows);
+    if (state.get().job !== null) void keep();
+    return state.get().rows[index];
+  }
+
+  /** Keeps the rows for another visit, as they are now. */
+  async function keep(): Promise<void> {
+    const { fileName, rows, missing } = state.get();
+    await keeper?.keepRows({ fileName, startedAt, create: missing.filter(({ create }) => create).map(({ name }) => name), rows: [...rows] });
+    state.set({ keeps: keeper?.works ?? false });
+  }
+
+  /** Sends all rows that can be sent, as a job. */
+  const send = (startJob: ReturnType<typeof useStartJob>) =>
+    step('Starting…', async (signal) => {
+      const userId = ownUserId();
+      if (keeper === null || userId === null) return;
+      const release = await takeImportLock(userId);
+      if (release === null) return state.set({ problem: 'Another tab of this browser is importing. Wait until it is done, or cancel it there.' });
+      await keep();
+      signal.throwIfAborted();
+      const jobs = await loadJobs();
+      const before = state.get().job;
+      if (before !== null) jobs.dismiss(before.id);
+      signal.addEventListener('abort', release, { once: true });
+      const ended = () => {
+        release();
+        showRows(state.get().rows);
+        void keep();
+      };
+      const plan = sendingPlan({ state, book, keeper, passwords, startedAt, ended });
+      const id = await startJob({ ...plan, invalidates: [['members'], ['departments']] });
+      if (id === null) release();
+      else if (!signal.aborted) state.set({ job: { id, jobs } });
+    });
+
+  /** Downloads what the new members need to log in. Once: the passwords are forgotten with it. */
+  function handOver(logInAddress: string): void {
+    const members = state.get().rows.filter(({ index, status }) => status === 'added' && !handedOver.has(index));
+    downloadFile(datedFileName('log-in-details', new Date()), logInFile(members.map((row) => ({ row, password: passwords.get(row.index) ?? null })), logInAddress));
+    for (const { index } of members) {
+      handedOver.add(index);
+      passwords.delete(index);
+    }
+    state.set({ toHandOver: 0 });
+    if (state.get().rows.every(({ status }) => status === 'added')) void keeper?.remove();
+  }
+
+  /** Downloads the rows that were not added, with the reasons. */
+  function downloadFailed(): void {
+    const rows = state.get().rows.filter((row) => row.status !== 'added' && row.problems.length > 0);
+    downloadFile(datedFileName('not-added', new Date()), failedFile(rows));
+  }
+
+  /** Forgets the import, here and in the browser's storage. */
+  async function discard(): Promise<void> {
+    const kept = keeper;
+    reset();
+    await kept?.remove();
+  }
+
+  window.addEventListener('beforeunload', (event) => {
+    if (state.get().toHandOver > 0 && passwords.size > 0) event.preventDefault();
+  });
+
+  return { get: state.get, subscribe: state.subscribe, open, choose, match, resume, allow, correct, send, handOver, downloadFailed, discard };
+}
+
+/** This tab's import. */
+export const importStore = createImportStore();

@@ -1,0 +1,43 @@
+import { parseCsv, type CsvRow } from '../../lib/csv-parse.ts';
+import { decodeText, isWorkbook } from '../../lib/csv-text.ts';
+import { formatNumber } from '../../lib/dates.ts';
+import { hasHeader } from './columns.ts';
+
+/** What one import may hold: it stays in memory, and goes out one row at a time. */
+export const maxRows = 5000;
+const maxBytes = 20_000_000;
+
+/** A file that was read. */
+export interface ImportFile {
+  name: string;
+  /** The columns' names; numbered ones where the file has none. */
+  header: string[];
+  records: CsvRow[];
+}
+
+/** A file that cannot be imported; the message says why, and what to do. */
+export class FileProblem extends Error {
+  override readonly name = 'FileProblem';
+}
+
+/** Reads a file that somebody chose. Throws FileProblem. */
+export async function readImportFile(file: File): Promise<ImportFile> {
+  if (file.size > maxBytes) throw new FileProblem('This file is too large. Choose one of at most 20 MB.');
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isWorkbook(bytes)) throw new FileProblem('This is an Excel workbook. In Excel choose “Save as” and the type “CSV UTF-8”, then choose that file.');
+  const { rows, brokenAt } = await parseCsv(decodeText(bytes).text);
+  if (brokenAt !== null) throw new FileProblem(`A quotation mark is opened in row ${formatNumber(brokenAt)} and never closed. Correct the file and choose it again.`);
+  const [first, ...rest] = rows;
+  if (first === undefined) throw new FileProblem('This file is empty.');
+  const headed = hasHeader(first.cells);
+  const records = headed ? rest : rows;
+  if (records.length === 0) throw new FileProblem('This file has a header and no rows.');
+  if (records.length > maxRows) {
+    throw new FileProblem(`This file has ${formatNumber(records.length)} rows. At most ${formatNumber(maxRows)} can be imported at a time: split it into several files.`);
+  }
+  return { name: file.name, header: headed ? namedColumns(first.cells) : first.cells.map((_, index) => `Column ${index + 1}`), records };
+}
+
+function namedColumns(cells: readonly string[]): string[] {
+  return cells.map((cell, index) => cell.trim() || `Column ${index + 1}`);
+}
