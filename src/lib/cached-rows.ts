@@ -15,7 +15,8 @@ interface RowPage<Row> {
 
 const pagesOf = (root: ListRoot) => ({ queryKey: [root, 'list'] });
 
-/** A row that some page of the list already holds. */
+/** A row that some page of the list already holds; which rows a list has, its caller knows. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the query cache is told, as setQueriesData is below
 export function cachedRow<Row extends Identified>(client: QueryClient, root: ListRoot, id: string): Row | undefined {
   const pages = client.getQueriesData<RowPage<Row>>(pagesOf(root));
   return pages.flatMap(([, page]) => page?.rows ?? []).find((row) => row.id === id);

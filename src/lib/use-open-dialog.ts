@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type MouseEvent } from 'react';
+import { useCallback, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import { useNavigate, type LinkProps } from 'react-router';
 import { toQueryString } from './list-search.ts';
 import { overList } from './use-dialog-route.ts';
@@ -19,7 +19,7 @@ export interface OpenDialog {
 export function useOpenDialog(url: ListUrl, draft: SearchDraft): OpenDialog {
   const navigate = useNavigate();
   const latest = useRef({ url, draft });
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = { url, draft };
   });
 

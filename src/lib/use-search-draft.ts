@@ -1,17 +1,17 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 const pauseMs = 250;
 
 /** What is being typed into a search box, ahead of the search that the URL says. */
 export interface SearchDraft {
   text: string;
-  type(text: string): void;
+  type: (text: string) => void;
   /** Empties the box and the search at once. */
-  clear(): void;
+  clear: () => void;
   /** Brings a pending search into the URL now. Answers the new search; undefined when there was nothing to bring. */
-  flush(): Promise<string | undefined>;
+  flush: () => Promise<string | undefined>;
   /** Whether something typed is not in the URL yet. */
-  isPending(): boolean;
+  isPending: () => boolean;
 }
 
 /**
@@ -24,7 +24,9 @@ export function useSearchDraft(current: string, commit: (text: string) => Promis
   // Our own commits come back as `current` when the person may have typed on: only what we did not send moves the box.
   const sent = useRef<string[]>([]);
   const latest = useRef({ current, commit });
-  latest.current = { current, commit };
+  useLayoutEffect(() => {
+    latest.current = { current, commit };
+  });
 
   useEffect(() => {
     const own = sent.current.indexOf(current);

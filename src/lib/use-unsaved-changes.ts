@@ -7,10 +7,10 @@ export const forcedNavigation = { forced: true } as const;
 export interface UnsavedChanges {
   /** Somebody wants to leave: ask. */
   asking: boolean;
-  keepEditing(): void;
-  discard(): void;
+  keepEditing: () => void;
+  discard: () => void;
   /** To be called when the changes are stored, before navigating: the next leave is silent. */
-  saved(): void;
+  saved: () => void;
 }
 
 /**

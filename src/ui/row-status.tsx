@@ -15,15 +15,13 @@ const words = {
 export function RowSearching({ walk, onCancel }: { walk: { page: number; pageCount: number } | null; onCancel: () => void }) {
   return (
     <>
-      <p role="status" className="flex items-center gap-2 text-muted">
+      <p aria-live="polite" className="flex items-center gap-2 text-muted">
         <Spinner />
         {walk ? words.walking(walk.page, walk.pageCount) : words.searching}
       </p>
       {walk && <progress aria-label={words.searching} className="mt-4 block h-1.5 w-full accent-accent" value={walk.page} max={walk.pageCount} />}
       <div className="mt-6 flex justify-end">
-        <Button autoFocus onClick={onCancel}>
-          {words.cancel}
-        </Button>
+        <Button onClick={onCancel}>{words.cancel}</Button>
       </div>
     </>
   );
@@ -38,9 +36,7 @@ export function RowProblem({ text, onRetry, onClose }: { text: string; onRetry?:
       </Notice>
       <div className="mt-6 flex flex-wrap justify-end gap-2">
         {onRetry && <Button onClick={onRetry}>{words.retry}</Button>}
-        <Button autoFocus onClick={onClose}>
-          {words.close}
-        </Button>
+        <Button onClick={onClose}>{words.close}</Button>
       </div>
     </>
   );

@@ -14,7 +14,7 @@ interface Visit {
   account: Account | null;
   backend: TestBackend;
   /** The address that the browser shows, without the host. */
-  address(): string;
+  address: () => string;
   /** The app's own parts, for what a person cannot do. */
   parts: ReturnType<typeof app.startApp>;
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { ApiError, describeError, toApiError } from '../../api/errors.ts';
+import { describeError, toApiError, type ApiError } from '../../api/errors.ts';
 import { paths } from '../../app/paths.ts';
 import type { Department } from '../../contract/departments.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod/mini';
 import { formProblem } from '../../api/form-problem.ts';
@@ -32,6 +33,8 @@ export function DepartmentForm({ title, submit, name, onSave, onCancel }: Depart
   const unsaved = useUnsavedChanges(isDirty, isSubmitting);
   useDocumentTitle(title, submitCount > 0 && Object.keys(errors).length > 0);
 
+  useEffect(() => form.setFocus('name'), [form]);
+
   return (
     <>
       <Form
@@ -39,7 +42,7 @@ export function DepartmentForm({ title, submit, name, onSave, onCancel }: Depart
         onSubmit={(values) => onSave(values.name.trim(), unsaved.saved)}
         explain={(error) => withTakenName(formProblem(error), form.getValues('name'))}
       >
-        <TextField label={words.name} autoFocus autoComplete="off" error={errors.name?.message} {...form.register('name')} />
+        <TextField label={words.name} autoComplete="off" error={errors.name?.message} {...form.register('name')} />
         <FormActions>
           <Button type="submit" variant="primary" pending={isSubmitting}>
             {submit}

@@ -18,7 +18,8 @@ export const departmentListLoader =
   (client: QueryClient) =>
   ({ request }: { request: Request }): null => {
     const search = parseListSearch(new URL(request.url).searchParams, departmentOrderingFields);
-    void client.prefetchQuery(departmentListOptions(search));
+    // A failure is the page's to show.
+    client.query(departmentListOptions(search)).catch(() => undefined);
     return null;
   };
 
@@ -47,7 +48,7 @@ export const departmentNamesOptions = (ids: readonly string[]) =>
   });
 
 async function readNames(client: QueryClient, ids: readonly string[]): Promise<Record<string, string>> {
-  const fetchPage = (page: number) => client.fetchQuery(departmentIdPageOptions(page));
+  const fetchPage = (page: number) => client.query(departmentIdPageOptions(page));
   const found = await locateRows(ids, { fetchPage, known: await knownPages(client) }).catch((error: unknown) => {
     if (error instanceof UnorderedPages) return walkRows(ids, fetchPage);
     throw error;
@@ -57,7 +58,7 @@ async function readNames(client: QueryClient, ids: readonly string[]): Promise<R
 
 /** The pages by id that are cached and fresh; always the first, which tells how many there are. */
 async function knownPages(client: QueryClient): Promise<Page<Department>[]> {
-  const first = await client.fetchQuery(departmentIdPageOptions(1));
+  const first = await client.query(departmentIdPageOptions(1));
   const others = client.getQueryCache().findAll({
     queryKey: ['departments', 'by-id'],
     predicate: ({ state }) => !state.isInvalidated && Date.now() - state.dataUpdatedAt < 5 * minute,

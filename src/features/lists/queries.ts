@@ -88,7 +88,7 @@ export function useList<Row extends { id: string }>({ path, fields, call, option
 
   /** Reads a page that somebody seems to be about to go to. */
   const prefetch = (pageNumber: number) => {
-    if (pageNumber !== url.state.page) void client.prefetchQuery(options({ ...url.state, page: pageNumber }));
+    if (pageNumber !== url.state.page) client.query(options({ ...url.state, page: pageNumber })).catch(shownLater);
   };
   const problem = error && toApiError(error);
 
@@ -118,6 +118,9 @@ export function useList<Row extends { id: string }>({ path, fields, call, option
   };
   return { view, url, draft, isStale: isPlaceholderData, created, onCreated };
 }
+
+// A read ahead of its time: a failure is met again, and shown, when the page is there to show it.
+const shownLater = () => undefined;
 
 const pageOf = (href: string): number => parseListSearch(new URL(href, location.origin).searchParams, []).page;
 

@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { ApiError } from '../../api/errors.ts';
 import { formProblem } from '../../api/form-problem.ts';
@@ -31,6 +32,8 @@ export function EditMemberForm({ member, onClose }: { member: Member; onClose: (
   const unsaved = useUnsavedChanges(isDirty, isSubmitting);
   useDocumentTitle(words.editTitle, submitCount > 0 && Object.keys(errors).length > 0);
 
+  useEffect(() => form.setFocus('first_name'), [form]);
+
   async function save(edited: MemberEditValues) {
     const changes = changedFields(sentOf(values), sentOf(edited));
     if (Object.keys(changes).length === 0) announce(words.unchanged);
@@ -50,7 +53,7 @@ export function EditMemberForm({ member, onClose }: { member: Member; onClose: (
       <Form form={form} onSubmit={save} explain={formProblem}>
         <TextField label={words.email} type="email" readOnly value={member.email} hint={words.emailFixed} />
         <FormRow>
-          <TextField label={words.firstName} autoFocus autoComplete="off" error={errors.first_name?.message} {...form.register('first_name')} />
+          <TextField label={words.firstName} autoComplete="off" error={errors.first_name?.message} {...form.register('first_name')} />
           <TextField label={words.lastName} autoComplete="off" error={errors.last_name?.message} {...form.register('last_name')} />
         </FormRow>
         <Controller

@@ -42,7 +42,7 @@ export function HandOver({ email, password, onDone }: LogInDetails & { onDone: (
           </div>
         ))}
       </dl>
-      <p role="status" className="text-muted empty:hidden">
+      <p aria-live="polite" className="text-muted empty:hidden">
         {said}
       </p>
       <div className="flex flex-wrap justify-end gap-2">

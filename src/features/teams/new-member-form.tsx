@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { formProblem } from '../../api/form-problem.ts';
 import { useDocumentTitle } from '../../lib/document-title.ts';
@@ -38,6 +38,8 @@ export function NewMemberForm({ department, another, onAnother, onSave, onCancel
   const unsaved = useUnsavedChanges(isDirty, isSubmitting);
   useDocumentTitle(words.add, submitCount > 0 && Object.keys(errors).length > 0);
 
+  useEffect(() => form.setFocus('email'), [form]);
+
   function generate() {
     form.setValue('password', generatePassword(), { shouldDirty: true });
     form.clearErrors('password');
@@ -52,7 +54,7 @@ export function NewMemberForm({ department, another, onAnother, onSave, onCancel
   return (
     <>
       <Form form={form} onSubmit={save} explain={formProblem}>
-        <TextField label={words.email} type="email" autoFocus autoComplete="off" error={errors.email?.message} {...form.register('email')} />
+        <TextField label={words.email} type="email" autoComplete="off" error={errors.email?.message} {...form.register('email')} />
         <FormRow>
           <TextField label={words.firstName} autoComplete="off" error={errors.first_name?.message} {...form.register('first_name')} />
           <TextField label={words.lastName} autoComplete="off" error={errors.last_name?.message} {...form.register('last_name')} />

@@ -17,8 +17,9 @@ export const memberListLoader =
   (client: QueryClient) =>
   ({ request }: { request: Request }): null => {
     const search = parseListSearch(new URL(request.url).searchParams, memberOrderingFields);
-    void client.prefetchQuery(memberListOptions(search));
-    void client.prefetchQuery(departmentIdPageOptions(1));
+    // Failures are the page's to show.
+    client.query(memberListOptions(search)).catch(() => undefined);
+    client.query(departmentIdPageOptions(1)).catch(() => undefined);
     return null;
   };
 
