@@ -116,7 +116,9 @@ function summaryOf(errors: FieldErrors) {
   const lines = Object.entries(errors).flatMap(([name, error]) => {
     if (name === 'root' || !error || typeof error.message !== 'string') return [];
     const control: unknown = 'ref' in error ? error.ref : undefined;
-    return [{ message: error.message, fieldId: control instanceof HTMLElement ? control.id : undefined }];
+    // A controlled field's ref (the combobox's) is react-hook-form's own object: its input is found by its name.
+    const input = control instanceof HTMLElement ? control : document.getElementsByName(name)[0];
+    return [{ message: error.message, fieldId: input?.id || undefined }];
   });
   return [...own.map((message) => ({ message, fieldId: undefined })), ...lines];
 }
