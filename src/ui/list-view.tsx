@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { pageSizes } from '../lib/list-search.ts';
 import { rangeText } from '../lib/range-text.ts';
 import { Button } from './button.tsx';
@@ -61,6 +61,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
 }
 
 function Rows<Row>({ page, problem, onRetry, retrying, search, onClear, empty, children, ...rest }: ListViewProps<Row>) {
+  useFocusAfterRetry(problem !== null);
   if (problem) {
     return (
       <div role="alert">
@@ -101,6 +102,16 @@ function Rows<Row>({ page, problem, onRetry, retrying, search, onClear, empty, c
       {rest.resize && <PageSize {...rest.resize} />}
     </>
   );
+}
+
+/** "Retry" goes when it worked: the page's heading takes the focus that was on it. */
+function useFocusAfterRetry(failed: boolean) {
+  useEffect(() => {
+    if (!failed) return;
+    return () => {
+      if (document.activeElement === document.body) document.getElementById('page-title')?.focus();
+    };
+  }, [failed]);
 }
 
 function PageSize({ size, onChange }: { size: number; onChange: (size: number) => void }) {

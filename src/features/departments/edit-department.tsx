@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 import { ApiError, describeError, toApiError } from '../../api/errors.ts';
 import { paths } from '../../app/paths.ts';
 import type { Department } from '../../contract/departments.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
 import { announce } from '../../lib/status.ts';
 import { useCloseDialog } from '../../lib/use-dialog-route.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -17,6 +18,7 @@ import { words } from './words.ts';
 export function Component() {
   const { id = '' } = useParams();
   const close = useCloseDialog(paths.departments);
+  useDocumentTitle(words.renameTitle);
   const search = useRow<Department>('departments', id, listDepartments);
   return (
     <Dialog title={words.renameTitle} onClose={close}>

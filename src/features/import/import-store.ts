@@ -145,6 +145,8 @@ function createImportStore() {
       if (keeper === null || userId === null) return;
       const release = await takeImportLock(userId);
       if (release === null) return state.set({ problem: 'Another tab of this browser is importing. Wait until it is done, or cancel it there.' });
+      // It takes the place of one that was left behind.
+      state.set({ kept: null });
       await keep();
       signal.throwIfAborted();
       const jobs = await loadJobs();
@@ -180,18 +182,25 @@ function createImportStore() {
     downloadFile(datedFileName('not-added', new Date()), failedFile(rows));
   }
 
-  /** Forgets the import, here and in the browser's storage. */
-  async function discard(): Promise<void> {
-    const kept = keeper;
+  /** Back to the choice of a file. What was kept of an import is forgotten, unless it is an older one that is still offered. */
+  async function startOver(): Promise<void> {
+    const { kept } = state.get();
     reset();
-    await kept?.remove();
+    if (kept === null) await keeper?.remove();
+    else state.set({ kept });
+  }
+
+  /** Forgets the import that was left behind. */
+  async function discardKept(): Promise<void> {
+    state.set({ kept: null });
+    await keeper?.remove();
   }
 
   window.addEventListener('beforeunload', (event) => {
     if (state.get().toHandOver > 0 && passwords.size > 0) event.preventDefault();
   });
 
-  return { get: state.get, subscribe: state.subscribe, open, choose, match, resume, allow, correct, send, handOver, downloadFailed, discard };
+  return { get: state.get, subscribe: state.subscribe, open, choose, match, resume, allow, correct, send, handOver, downloadFailed, startOver, discardKept };
 }
 
 /** This tab's import. */

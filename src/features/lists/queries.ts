@@ -26,7 +26,8 @@ export const pageOptions = <Row>(root: ListRoot, search: ListSearch, call: ListC
   queryOptions<Page<Row>>({
     queryKey: [root, 'list', search],
     queryFn: ({ signal }) => readPage(search, call, signal),
-    placeholderData: (previous: Page<Row> | undefined) => (previous && !isBeyondEnd(previous) ? previous : undefined),
+    // Only rows may stay: "no match" is said of one search, and is no stand-in for another.
+    placeholderData: (previous: Page<Row> | undefined) => (previous && previous.rows.length > 0 ? previous : undefined),
   });
 
 /** Reads a page; past the end it answers no rows and how many pages there are. Throws ApiError. */
@@ -151,7 +152,13 @@ function useSaidCount(settled: number | null, search: string, countWords: (count
 /** Whether the number of rows per page can be chosen: there is more than one page, and the server honours the choice. */
 function usePageSizeChoice(call: ListCall<unknown>, page: Page<unknown> | undefined, chosen: number | undefined): boolean {
   const manyPages = page !== undefined && page.pageCount > 1;
-  const probe = useQuery({ ...choosesPageSize(call), enabled: manyPages && chosen === undefined });
+  // The rows come first: the control may appear a second after them.
+  const [isTime, setIsTime] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsTime(manyPages), 1000);
+    return () => clearTimeout(timer);
+  }, [manyPages]);
+  const probe = useQuery({ ...choosesPageSize(call), enabled: isTime && chosen === undefined });
   // A chosen size can make all rows fit on one page, and must be open to be taken back.
   if (page !== undefined && chosen !== undefined) return page.pageSize === chosen || page.pageCount === 1;
   return manyPages && probe.data === true;

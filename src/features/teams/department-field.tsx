@@ -23,7 +23,7 @@ export function DepartmentField({ name, value, onChange, onBlur, inputRef, error
   const list = useInfiniteQuery(departmentPickerOptions(asked));
   const create = useMutation(createDepartmentOptions());
   const options = (list.data?.pages ?? []).flatMap(({ rows }) => rows.map((row) => ({ id: row.id, label: row.name })));
-  const waiting = asked !== query.trim() || list.isFetching;
+  const waiting = asked !== query.trim() || list.isPending || list.isPlaceholderData || list.isFetchingNextPage;
 
   const add = (departmentName: string) =>
     create.mutate(departmentName, { onSuccess: (department) => onChange({ id: department.id, label: department.name }) });
@@ -43,7 +43,7 @@ export function DepartmentField({ name, value, onChange, onBlur, inputRef, error
       status={list.isError ? 'error' : waiting ? 'loading' : 'idle'}
       hasMore={list.hasNextPage}
       onLoadMore={() => {
-        if (!list.isFetching) void list.fetchNextPage();
+        if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
       }}
       onRetry={() => void list.refetch()}
       onCreate={add}

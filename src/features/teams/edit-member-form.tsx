@@ -59,7 +59,17 @@ export function EditMemberForm({ member, onClose }: { member: Member; onClose: (
         <Controller
           control={form.control}
           name="department"
-          render={({ field: { ref, ...field }, fieldState }) => <DepartmentField {...field} inputRef={ref} error={fieldState.error?.message} />}
+          render={({ field: { ref, onChange, ...field }, fieldState }) => (
+            <DepartmentField
+              {...field}
+              inputRef={ref}
+              error={fieldState.error?.message}
+              onChange={(department) => {
+                onChange(department);
+                form.clearErrors('department');
+              }}
+            />
+          )}
         />
         <FormActions>
           <Button type="submit" variant="primary" pending={isSubmitting}>

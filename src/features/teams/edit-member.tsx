@@ -2,6 +2,7 @@ import { useParams } from 'react-router';
 import { describeError, toApiError } from '../../api/errors.ts';
 import { paths } from '../../app/paths.ts';
 import type { Member } from '../../contract/members.ts';
+import { useDocumentTitle } from '../../lib/document-title.ts';
 import { useCloseDialog } from '../../lib/use-dialog-route.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RowProblem, RowSearching } from '../../ui/row-status.tsx';
@@ -14,6 +15,7 @@ import { words } from './words.ts';
 export function Component() {
   const { id = '' } = useParams();
   const close = useCloseDialog(paths.members);
+  useDocumentTitle(words.editTitle);
   const search = useRow<Member>('members', id, listMembers);
   return (
     <Dialog title={words.editTitle} onClose={close}>

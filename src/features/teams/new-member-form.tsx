@@ -62,7 +62,17 @@ export function NewMemberForm({ department, another, onAnother, onSave, onCancel
         <Controller
           control={form.control}
           name="department"
-          render={({ field: { ref, ...field }, fieldState }) => <DepartmentField {...field} inputRef={ref} error={fieldState.error?.message} />}
+          render={({ field: { ref, onChange, ...field }, fieldState }) => (
+            <DepartmentField
+              {...field}
+              inputRef={ref}
+              error={fieldState.error?.message}
+              onChange={(department) => {
+                onChange(department);
+                form.clearErrors('department');
+              }}
+            />
+          )}
         />
         <div className="flex flex-col items-start gap-2">
           {/* Made anew with each generated password, so that it is in sight: the admin has to pass it on. */}
