@@ -32,6 +32,7 @@ function requestsOf(queryClient: QueryClient, pathname: string) {
   const requests = pageRequests(queryClient);
   const below = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
   if (pathname === paths.overview) return requests.overview;
+  if (pathname === paths.importMembers) return () => null;
   if (below(paths.departments)) return requests.departments;
   if (below(paths.members)) return requests.members;
   return below(paths.profile) ? () => null : null;

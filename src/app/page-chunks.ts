@@ -15,6 +15,7 @@ export const pageChunks = {
   members: () => import('../features/teams/members-page.tsx'),
   newMember: () => import('../features/teams/new-member.tsx'),
   editMember: () => import('../features/teams/edit-member.tsx'),
+  importMembers: () => import('../features/import/import-page.tsx'),
   profile: () => import('../features/profile/profile-page.tsx'),
   changePassword: () => import('../features/profile/change-password-page.tsx'),
 };
@@ -23,6 +24,7 @@ const chunkOf: Record<string, () => Promise<unknown>> = {
   [paths.overview]: pageChunks.overview,
   [paths.departments]: pageChunks.departments,
   [paths.members]: pageChunks.members,
+  [paths.importMembers]: pageChunks.importMembers,
   [paths.profile]: pageChunks.profile,
   [paths.changePassword]: pageChunks.changePassword,
 };

@@ -64,6 +64,7 @@ export function createRoutes(queryClient: QueryClient): RouteObject[] {
                         { path: ':id/edit', ...dialog, ...page(pageChunks.editDepartment) },
                       ],
                     },
+                    { path: paths.importMembers, ...page(pageChunks.importMembers) },
                     {
                       path: paths.members,
                       loader: requests.members,

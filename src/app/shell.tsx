@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
 import { adminRole } from '../contract/auth.ts';
+import { JobTrayHost } from '../features/jobs/job-tray-host.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { meOptions } from '../features/profile/queries.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -30,6 +31,7 @@ export function Shell() {
         <Messages />
         <Outlet />
       </main>
+      <JobTrayHost />
       <SessionEnd email={me.data?.email} />
     </div>
   );

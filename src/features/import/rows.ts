@@ -37,6 +37,9 @@ export const isSendable = ({ status }: ImportRow): boolean => status === 'ready'
 /** What needs somebody's hand before it can be sent (again). */
 export const needsCorrection = ({ status }: ImportRow): boolean => status === 'wrong' || status === 'refused';
 
+/** What may be changed: neither done nor, as far as is known, under way. */
+export const isCorrectable = (row: ImportRow): boolean => isOpen(row) || needsCorrection(row);
+
 /** Makes rows of the file's records. `everyone` is the department of all where the file has no column for it. */
 export function makeRows(records: readonly CsvRow[], mapping: Mapping, everyone: string): ImportRow[] {
   const split = mapping.first_name !== null && mapping.first_name === mapping.last_name;

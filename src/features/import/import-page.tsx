@@ -1,0 +1,52 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useDocumentTitle } from '../../lib/document-title.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Spinner } from '../../ui/spinner.tsx';
+import { ChooseFile } from './choose-file.tsx';
+import { importStore } from './import-store.ts';
+import { KeptNotice } from './kept-notice.tsx';
+import { MatchColumns } from './match-columns.tsx';
+import { ReviewRows } from './review-rows.tsx';
+
+/** Adds many members from a CSV file: choose it, match its columns, check its rows, send them. */
+export function Component() {
+  useDocumentTitle('Import team members');
+  const state = useSyncExternalStore(importStore.subscribe, importStore.get);
+  const { step, busy, problem, kept } = state;
+  useEffect(() => void importStore.open(), []);
+  useStepFocus(step);
+
+  return (
+    <>
+      <PageHeader title="Import team members" />
+      {kept && step === 'choose' && <KeptNotice content={kept.content} elsewhere={kept.elsewhere} />}
+      <p role="status" className={busy === null ? 'sr-only' : 'flex items-center gap-2 text-muted'}>
+        {busy !== null && (
+          <>
+            <Spinner />
+            {busy}
+          </>
+        )}
+      </p>
+      {problem !== null && (
+        <Notice tone="danger" role="alert">
+          {problem}
+        </Notice>
+      )}
+      {step === 'choose' && <ChooseFile />}
+      {step === 'columns' && state.file && state.mapping && <MatchColumns key={state.file.name} file={state.file} found={state.mapping} everyone={state.everyone} />}
+      {step === 'rows' && <ReviewRows state={state} />}
+    </>
+  );
+}
+
+/** A next step begins at its heading; the first one at the page's. */
+function useStepFocus(step: string): void {
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    document.getElementById(step === 'choose' ? 'page-title' : 'step')?.focus();
+  }, [step]);
+}

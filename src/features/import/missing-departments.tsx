@@ -1,0 +1,35 @@
+import { formatNumber } from '../../lib/dates.ts';
+import { countText } from '../../lib/range-text.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { importStore } from './import-store.ts';
+import type { MissingDepartment } from './rows.ts';
+
+/** More than a screen of them is a column chosen wrongly rather than a company. */
+const listed = 20;
+
+/** Departments that the file names and the company does not have: each can be created with the first of its members. */
+export function MissingDepartments({ missing }: { missing: readonly MissingDepartment[] }) {
+  if (missing.length === 0) return null;
+  const chosen = missing.filter(({ create }) => create).length;
+  return (
+    <fieldset className="rounded-md border border-line p-3">
+      <legend className="px-1 font-medium">{countText(missing.length, 'department does', 'departments do')} not exist yet</legend>
+      {missing.length > 1 && (
+        <Checkbox
+          label={`Create all ${formatNumber(missing.length)}`}
+          checked={chosen === missing.length}
+          indeterminate={chosen > 0 && chosen < missing.length}
+          onChange={({ target }) => importStore.allow(missing.map(({ name }) => name), target.checked)}
+        />
+      )}
+      <ul className="flex flex-col">
+        {missing.slice(0, listed).map(({ name, rows, create }) => (
+          <li key={name}>
+            <Checkbox label={`Create “${name}” (${countText(rows, 'row', 'rows')})`} checked={create} onChange={({ target }) => importStore.allow([name], target.checked)} />
+          </li>
+        ))}
+      </ul>
+      {missing.length > listed && <p className="text-muted">and {formatNumber(missing.length - listed)} more. Was the right column chosen?</p>}
+    </fieldset>
+  );
+}

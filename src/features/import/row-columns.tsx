@@ -1,0 +1,95 @@
+import { use, useEffect, useRef, type FormEvent } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { controlClass } from '../../ui/field.tsx';
+import type { Column } from '../../ui/table.tsx';
+import { fieldLabels, fields, type Field } from './columns.ts';
+import { reasonText } from './import-files.ts';
+import { rowForm } from './row-form.ts';
+import { isCorrectable, needsCorrection, type ImportRow, type RowStatus } from './rows.ts';
+
+/** A row as the table draws it. */
+export interface ShownRow extends ImportRow {
+  editing: boolean;
+  correctable: boolean;
+}
+
+const formId = 'correct-row';
+const widths: Record<Field, string> = { email: 'w-[22%]', first_name: 'w-[14%]', last_name: 'w-[14%]', department: 'w-[16%]' };
+
+export const rowColumns: readonly Column<ShownRow>[] = [
+  { key: 'number', header: 'Row', width: 'w-20', cell: ({ number }) => <span className="tabular-nums">{number.toLocaleString()}</span> },
+  ...fields.map((field) => ({
+    key: field,
+    header: fieldLabels[field],
+    width: widths[field],
+    cell: (row: ShownRow) => (row.editing ? <FieldInput row={row} field={field} /> : <bdi>{row.values[field]}</bdi>),
+  })),
+  { key: 'result', header: 'Result', cell: (row) => <Result row={row} /> },
+];
+
+/** A field of the row in hand. The form that it belongs to is in the row's last cell: a form cannot span cells. */
+function FieldInput({ row, field }: { row: ShownRow; field: Field }) {
+  const ref = useRef<HTMLInputElement>(null);
+  const wrong = row.problems.some((problem) => problem.field === field);
+  const first = field === (row.problems.find((problem) => problem.field !== null)?.field ?? fields[0]);
+  useEffect(() => {
+    if (first) ref.current?.focus();
+  }, [first]);
+  return (
+    <input
+      ref={ref}
+      form={formId}
+      name={field}
+      defaultValue={row.values[field]}
+      aria-label={`${fieldLabels[field]} of row ${row.number}`}
+      aria-invalid={wrong || undefined}
+      aria-describedby={wrong ? `reason-${row.index}` : undefined}
+      autoComplete="off"
+      dir={field === 'email' ? 'ltr' : 'auto'}
+      className={controlClass}
+    />
+  );
+}
+
+const words: Record<RowStatus, string> = { ready: 'Ready', wrong: 'To correct', sending: 'Being added…', unsure: 'Not known', added: 'Added', refused: 'Not added' };
+const tones: Record<RowStatus, string> = { ready: 'text-muted', wrong: 'text-danger', sending: 'text-muted', unsure: 'text-warn', added: 'text-ok', refused: 'text-danger' };
+
+function Result({ row }: { row: ShownRow }) {
+  const { edit } = use(rowForm);
+  const reason = reasonText(row);
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 py-1">
+      <p id={`reason-${row.index}`} className="min-w-0">
+        <span className={cx('font-medium', tones[row.status])}>{words[row.status]}</span>
+        {reason !== '' && <span className="text-ink">{`: ${reason}`}</span>}
+      </p>
+      {row.editing && <EditButtons row={row} />}
+      {!row.editing && row.correctable && isCorrectable(row) && (
+        <Button id={`correct-${row.index}`} variant={needsCorrection(row) ? 'secondary' : 'quiet'} aria-label={`Correct row ${row.number}`} onClick={() => edit(row)}>
+          Correct
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function EditButtons({ row }: { row: ShownRow }) {
+  const { save, cancel } = use(rowForm);
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const text = (field: Field) => String(data.get(field) ?? '');
+    save(row, { email: text('email'), first_name: text('first_name'), last_name: text('last_name'), department: text('department') });
+  }
+  return (
+    <form id={formId} noValidate aria-label={`Correct row ${row.number}`} onSubmit={submit} className="flex gap-2">
+      <Button type="submit" variant="primary" aria-label={`Save row ${row.number}`}>
+        Save
+      </Button>
+      <Button onClick={() => cancel(row)} aria-label={`Cancel row ${row.number}`}>
+        Cancel
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from 'react';
+import { formatNumber } from '../../lib/dates.ts';
+import type { JobView } from '../../lib/job-types.ts';
+import type { Jobs } from '../../lib/jobs.ts';
+import { Button } from '../../ui/button.tsx';
+import type { ImportState } from './import-state.ts';
+
+const nothing = () => () => undefined;
+
+/** The job that sends the rows, as it is now. Null when there is none, or none any more. */
+export function useSending(job: ImportState['job']): JobView | null {
+  return useSyncExternalStore(job?.jobs.subscribe ?? nothing, () => job?.jobs.list().find(({ id }) => id === job.id) ?? null);
+}
+
+const states: Record<JobView['status'], string> = {
+  running: 'Adding team members',
+  waiting: 'Waiting',
+  paused: 'Paused',
+  stopping: 'Stopping: the rows under way are still being answered',
+  ended: '',
+};
+
+/** How far the import is, and how to halt it. You may leave this page meanwhile: it goes on, in the tray. */
+export function SendingProgress({ job, jobs }: { job: JobView; jobs: Jobs }) {
+  const { id, status, settled, total, failed, hold } = job;
+  return (
+    <section aria-label="Import" className="flex max-w-160 flex-col gap-2 rounded-md border border-line bg-surface p-4">
+      <p className="font-medium">
+        {states[status]}
+        {hold && `: ${hold.message}`}
+      </p>
+      <progress className="h-2 w-full accent-accent" value={settled} max={Math.max(1, total)} aria-label="Progress of the import" />
+      <p className="tabular-nums text-muted">
+        {formatNumber(settled)} of {formatNumber(total)}
+        {failed > 0 && `, ${formatNumber(failed)} failed`}
+      </p>
+      <p className="text-muted">You can leave this page, but keep this tab open.</p>
+      <div className="flex flex-wrap gap-2">
+        <Button disabled={status === 'stopping'} onClick={() => (status === 'running' ? jobs.pause(id) : jobs.resume(id))}>
+          {status === 'paused' ? 'Resume' : status === 'waiting' ? 'Go on now' : 'Pause'}
+        </Button>
+        <Button pending={status === 'stopping'} onClick={() => jobs.cancel(id)}>
+          Cancel import
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { importStore } from './import-store.ts';
+
+const AlertDialog = lazy(() => import('../../ui/alert-dialog.tsx').then((module) => ({ default: module.AlertDialog })));
+
+/** Leaves this import for another one; asks first when that loses passwords that nobody has yet. */
+export function StartOver({ losesDetails, done }: { losesDetails: boolean; done: boolean }) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button onClick={() => (losesDetails ? setAsking(true) : void importStore.startOver())}>{done ? 'Import another file' : 'Start over'}</Button>
+      {asking && (
+        <Suspense>
+          <AlertDialog
+            title="Leave without the log-in details?"
+            confirmLabel="Leave without them"
+            onConfirm={() => void importStore.startOver()}
+            onCancel={() => setAsking(false)}
+          >
+            The passwords of the new members have not been downloaded, and are shown nowhere else.
+          </AlertDialog>
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+/** The heading of a step; takes the focus when its step begins. */
+export function StepHeading({ children }: { children: string }) {
+  return (
+    <h2 id="step" tabIndex={-1} className="w-fit rounded-sm text-base font-semibold">
+      {children}
+    </h2>
+  );
+}
