@@ -83,7 +83,7 @@ export function createRoutes(queryClient: QueryClient): RouteObject[] {
           ],
         },
         // Password managers go here to change a password (W3C's well-known URL for it).
-        { path: '/.well-known/change-password', loader: () => redirect(paths.changePassword) },
+        { path: '/.well-known/change-password', loader: () => redirect(paths.changePassword), Component: Nothing },
         { Component: NotFoundLayout, children: [{ path: '*', Component: NotFoundPage }] },
       ],
     },

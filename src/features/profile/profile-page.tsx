@@ -40,8 +40,7 @@ export function Component() {
 function ProfileForm({ me }: { me: User }) {
   const queryClient = useQueryClient();
   const update = useMutation(updateMeOptions(queryClient));
-  // `values`: the form follows the server's answer, and a change from elsewhere, without losing what is being typed.
-  const form = useForm({ ...formOptions, resolver: zodResolver(schema), values: namesOf(me), resetOptions: { keepDirtyValues: true } });
+  const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: namesOf(me) });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   useDocumentTitle('Your profile', submitCount > 0 && Object.keys(errors).length > 0);
   const unsaved = useUnsavedChanges(isDirty);
@@ -50,6 +49,7 @@ function ProfileForm({ me }: { me: User }) {
     const changes = changedFields(namesOf(me), names);
     // Each PATCH makes djoser mail an activation link: an unchanged profile is not sent.
     if (Object.keys(changes).length === 0) announce('Nothing to save: your profile is as before');
+    // What the server made of it is shown, not what was sent: it trims, and ignores what it does not like.
     else form.reset(namesOf(await update.mutateAsync(changes)));
   }
 
