@@ -1,0 +1,15 @@
+import { lazy, Suspense } from 'react';
+
+const AlertDialog = lazy(() => import('./alert-dialog.tsx').then((module) => ({ default: module.AlertDialog })));
+
+/** Asks before unsaved changes are lost. */
+export function DiscardChanges({ asking, onKeep, onDiscard }: { asking: boolean; onKeep: () => void; onDiscard: () => void }) {
+  if (!asking) return null;
+  return (
+    <Suspense>
+      <AlertDialog title="Discard changes?" confirmLabel="Discard" cancelLabel="Keep editing" tone="danger" onConfirm={onDiscard} onCancel={onKeep}>
+        What you have changed here is not saved.
+      </AlertDialog>
+    </Suspense>
+  );
+}
