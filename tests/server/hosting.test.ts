@@ -95,12 +95,10 @@ describe.each(hosts)('$name', ({ program, start }) => {
     test('the API is the backend’s, path and host kept', async () => {
       const answer = await get(`${host.url}/api/myTeams/?search=a%20b&page=2`);
       expect(answer.status).toBe(200);
-      expect(JSON.parse(answer.body.toString())).toEqual({
-        url: '/api/myTeams/?search=a%20b&page=2',
-        host: new URL(host.url).host,
-        proto: 'http',
-        client: expect.stringMatching(/127\.0\.0\.1|::1/),
-      });
+      const { host: name } = new URL(host.url);
+      expect(answer.body.toString()).toMatch(
+        new RegExp(`^{"url":"/api/myTeams/\\?search=a%20b&page=2","host":"${name}","proto":"http","client":"(?:127\\.0\\.0\\.1|::1)"}$`),
+      );
       expect(answer.headers).not.toHaveProperty('content-security-policy');
     });
 

@@ -33,10 +33,9 @@ Element.prototype.releasePointerCapture = () => {};
 // `instanceof` would not know the one for the other. Buffer's parent is Node's.
 vi.stubGlobal('Uint8Array', Object.getPrototypeOf(Buffer));
 
-// <search> is newer than jsdom, and React warns of elements that the browser says it does not know.
-const createElement = document.createElement.bind(document);
-document.createElement = (name: string, options?: ElementCreationOptions) => {
-  const element = createElement(name, options);
-  if (name === 'search') Object.defineProperty(element, Symbol.toStringTag, { value: 'HTMLElement' });
-  return element;
-};
+// <search> is newer than jsdom, and React warns of elements that the browser calls unknown.
+Object.defineProperty(HTMLUnknownElement.prototype, Symbol.toStringTag, {
+  get(this: Element) {
+    return this.localName === 'search' ? 'HTMLElement' : 'HTMLUnknownElement';
+  },
+});
