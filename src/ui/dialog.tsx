@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal } from './modal.tsx';
 
@@ -12,11 +12,20 @@ export interface DialogProps {
   wide?: boolean;
 }
 
-/** A modal dialog. Mounted means open; it has no ✕, its content brings the buttons. Load it with its first use. */
+const firstField = 'input:not([type="hidden"], [type="checkbox"], [readonly], [hidden]), select, textarea';
+
+/** A modal dialog. Mounted means open; it has no ✕, its content brings the buttons; its first field has the focus. */
 export function Dialog({ title, onClose, children, wide }: DialogProps) {
+  const ref = useRef<HTMLElement>(null);
+
+  // Before the library's own effect, which focuses the box itself unless something in it has the focus.
+  useLayoutEffect(() => {
+    if (!ref.current?.contains(document.activeElement)) ref.current?.querySelector<HTMLElement>(firstField)?.focus();
+  }, []);
+
   return (
     <Modal onClose={onClose} {...(wide ? { wide } : {})}>
-      <AriaDialog className="dialog">
+      <AriaDialog ref={ref} className="dialog">
         <Heading slot="title" className="mb-4 text-base font-semibold">
           {title}
         </Heading>
