@@ -1,4 +1,3 @@
-import type { To } from 'react-router';
 import { readOneTimeLink } from '../lib/one-time-link.ts';
 import { paths } from './paths.ts';
 
@@ -8,7 +7,7 @@ const pageOf = { activate: paths.activate, reset: paths.confirmReset };
  * Where a mailed link leads: the bare page, with uid and token in the history entry's state, so that they are in no
  * address bar, no Referer and no log, and a reload still works. Null for any other address.
  */
-export function oneTimeEntry(location: { pathname: string; hash: string }): { to: To; state: { uid: string; token: string } } | null {
+export function oneTimeEntry(location: { pathname: string; hash: string }): { to: string; state: { uid: string; token: string } } | null {
   const link = readOneTimeLink(location);
   return link && { to: pageOf[link.kind], state: { uid: link.uid, token: link.token } };
 }
@@ -16,5 +15,5 @@ export function oneTimeEntry(location: { pathname: string; hash: string }): { to
 /** Takes uid and token out of the address bar before anything else runs. `usr` is where react-router keeps a state. */
 export function hideOneTimeLink(): void {
   const entry = oneTimeEntry(window.location);
-  if (entry) window.history.replaceState({ usr: entry.state, key: 'default' }, '', String(entry.to));
+  if (entry) window.history.replaceState({ usr: entry.state, key: 'default' }, '', entry.to);
 }

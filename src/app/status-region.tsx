@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useDeferredValue, useState, useSyncExternalStore } from 'react';
 import { dismissStatus, getStatus, subscribeStatus } from '../lib/status.ts';
 import { Button } from '../ui/button.tsx';
 import { StatusMessage } from '../ui/status-message.tsx';
@@ -6,7 +6,7 @@ import { announceError } from './announce-error.ts';
 
 /** What screen readers alone are told. */
 export function PoliteRegion() {
-  const { polite } = useSyncExternalStore(subscribeStatus, getStatus, getStatus);
+  const { polite } = useSyncExternalStore(subscribeStatus, getStatus);
   return (
     <div role="log" aria-live="polite" aria-atomic="true" aria-label="Announcements" className="sr-only">
       {polite}
@@ -37,13 +37,12 @@ function focusHeading(): void {
 
 /** The status region: the last message, until it is dismissed or another page is reached. */
 export function StatusRegion() {
-  const { message } = useSyncExternalStore(subscribeStatus, getStatus, getStatus);
+  const current = useSyncExternalStore(subscribeStatus, getStatus).message;
   // A live region speaks of what changes in it: on a new page it has to be there before its text is.
-  const [ready, setReady] = useState(false);
-  useEffect(() => setReady(true), []);
+  const message = useDeferredValue(current, null);
   return (
     <StatusMessage
-      message={ready ? message?.text : null}
+      message={message?.text}
       tone={message?.tone}
       action={message?.undo && <UndoButton key={message.text} undo={message.undo} />}
       onDismiss={() => {

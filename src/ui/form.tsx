@@ -1,4 +1,4 @@
-import { useRef, useState, type FocusEvent, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type FocusEvent, type InputEvent, type ReactNode, type SubmitEvent } from 'react';
 import type { FieldErrors, FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
 import { placeErrors, type FormProblem } from '../lib/server-errors.ts';
 import { cx } from './cx.ts';
@@ -49,7 +49,7 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
     }
   }
 
-  async function handleSubmit(event: FormEvent<HTMLFormElement>) {
+  async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     event.stopPropagation(); // a dialog's form is a React child of the page's: its submit is none of theirs
     if (sending.current) return;
@@ -72,7 +72,7 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
     else window.addEventListener('pointerup', () => setTimeout(() => check(target)), { once: true });
   }
 
-  function handleInput({ target }: FormEvent<HTMLFormElement>) {
+  function handleInput({ target }: InputEvent<HTMLFormElement>) {
     const name = fieldName<Values>(target);
     const error = name && form.getFieldState(name).error;
     if (!name || !error) return;
@@ -81,6 +81,8 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
   }
 
   return (
+    // It listens to what bubbles up from its fields.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       noValidate
       method="post"

@@ -35,7 +35,9 @@ export function Component() {
       <Form
         form={form}
         explain={formProblem}
-        onSubmit={async ({ email }) => void (await mutation.mutateAsync(normalizeEmail(email)))}
+        onSubmit={async ({ email }) => {
+          await mutation.mutateAsync(normalizeEmail(email));
+        }}
       >
         <TextField
           label="Email"

@@ -6,7 +6,7 @@ import { meOptions } from '../profile/queries.ts';
 
 /** On the pages of mailed links, while somebody is logged in: whose account this is not about, perhaps. */
 export function SignedInNotice({ consequence }: { consequence: string }) {
-  const { status } = useSyncExternalStore(session.subscribe, session.getState, session.getState);
+  const { status } = useSyncExternalStore(session.subscribe, session.getState);
   const signedIn = status === 'active' || status === 'degraded';
   const me = useQuery({ ...meOptions(), enabled: signedIn });
   if (!signedIn) return null;
