@@ -1,0 +1,263 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { catchDownloads, type Download } from '../support/downloads.ts';
+import { createAdmin, createDepartment, createMember, logIn, type Account } from '../support/factories.ts';
+import { renderAt } from '../support/render-at.tsx';
+import { network, testBackend, type TestBackend } from '../support/test-backend.ts';
+
+const kept = new Map<string, unknown>();
+
+// The browser's database, which jsdom does not have: what is kept outlives the page.
+vi.mock('idb-keyval', () => ({
+  createStore: () => undefined,
+  get: async (key: string) => structuredClone(kept.get(key)),
+  set: async (key: string, value: unknown) => void kept.set(key, structuredClone(value)),
+  del: async (key: string) => void kept.delete(key),
+}));
+
+let backend: TestBackend;
+let admin: Account;
+let downloads: Download[];
+
+beforeEach(async () => {
+  kept.clear();
+  downloads = catchDownloads();
+  backend = await testBackend();
+  admin = await createAdmin(backend);
+});
+
+const csv = (text: string, name = 'people.csv') => new File([text], name, { type: 'text/csv' });
+const header = 'Email,First name,Last name,Department\n';
+
+async function openImport() {
+  const visit = await renderAt('/teams/import', { as: admin });
+  await screen.findByRole('heading', { level: 1, name: 'Import team members' });
+  return visit;
+}
+
+async function choose(user: UserEvent, text: string) {
+  await user.upload(await screen.findByLabelText('CSV file'), csv(text));
+  await screen.findByRole('heading', { level: 2, name: 'Match the columns' });
+}
+
+async function check(user: UserEvent, text: string) {
+  await choose(user, text);
+  await user.click(screen.getByRole('button', { name: /^Check \d/ }));
+  await screen.findByRole('heading', { level: 2, name: 'Check the rows' });
+}
+
+async function members(): Promise<{ email: string; department: number }[]> {
+  const response = await backend.send('/api/myTeams/?page_size=100', { headers: { Authorization: `JWT ${admin.access}` } });
+  const { results } = (await response.json()) as { results: { email: string; department: number }[] };
+  return results;
+}
+
+const rowOf = (email: string) => screen.getByText(email).closest('tr') ?? document.body;
+const posts = () => backend.requests.filter((request) => request === 'POST /api/myTeams/').length;
+
+describe('a file', () => {
+  test('its columns are recognised, in any order and whatever they are called', async () => {
+    const { user } = await openImport();
+    await choose(user, 'Abteilung;Nachname;Vorname;E-Mail\nVertrieb;Lovelace;Ada;ada@example.com\n');
+    for (const [label, shown] of [['Email', 'E-Mail'], ['First name', 'Vorname'], ['Last name', 'Nachname'], ['Department', 'Abteilung']]) {
+      expect(screen.getByRole('combobox', { name: label })).toHaveDisplayValue(shown ?? '');
+    }
+    expect(screen.getByText('For example: ada@example.com')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Match the columns' }));
+  });
+
+  test('a column that is not recognised has to be chosen; the summary says which', async () => {
+    const { user } = await openImport();
+    await choose(user, 'contact,who\nada@example.com,Ada Lovelace\n');
+    await user.click(screen.getByRole('button', { name: 'Check 1 rows' }));
+    const alert = await screen.findByRole('alert');
+    expect(alert.textContent).toContain('Choose the column for First name');
+    expect(alert.textContent).toContain('Enter a department for everyone');
+    expect(alert.textContent).not.toContain('Choose the column for Email');
+
+    await user.selectOptions(screen.getByRole('combobox', { name: 'First name' }), 'who');
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Last name' }), 'who');
+    await user.type(screen.getByLabelText('Department for everyone'), 'Engines');
+    await user.click(screen.getByRole('button', { name: 'Check 1 rows' }));
+    await screen.findByRole('heading', { name: 'Check the rows' });
+    const cells = within(rowOf('ada@example.com')).getAllByRole('cell').map((cell) => cell.textContent);
+    expect(cells).toEqual(['ada@example.com', 'Ada', 'Lovelace', 'Engines', 'ReadyCorrect']);
+  });
+
+  test.each([
+    ['a workbook', new File([Uint8Array.of(0x50, 0x4b, 3, 4)], 'people.csv'), /Excel workbook/],
+    ['an empty file', csv(''), /empty/],
+    ['no rows', csv(header), /no rows/],
+    ['an open quotation mark', csv(`${header}"a,b,c,d\n`), /quotation mark is opened in row 2/],
+    ['too many rows', csv(header + 'a@example.com,A,B,C\n'.repeat(5001)), /5,001 rows. At most 5,000/],
+  ])('%s is refused in words, and another can be chosen', async (_name, file, words) => {
+    const { user } = await openImport();
+    await user.upload(await screen.findByLabelText('CSV file'), file);
+    expect((await screen.findByRole('alert')).textContent).toMatch(words);
+    expect(screen.getByLabelText('CSV file')).toBeTruthy();
+  });
+
+  test('a template can be downloaded', async () => {
+    const { user } = await openImport();
+    await user.click(await screen.findByRole('button', { name: 'Download template' }));
+    await waitFor(() => expect(downloads).toEqual([{ name: 'team-members-template.csv', text: '\ufeffEmail,First name,Last name,Department\r\n' }]));
+  });
+});
+
+describe('the check', () => {
+  test('finds what the server would refuse, before anything is sent', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example,Ada,Lovelace,Sales\nmary@example.com,,Somerville,Sales\ngrace@EXAMPLE.com,Grace,Hopper,sales\nGrace@example.com,Grace,Hopper,Sales\n`);
+    expect(within(rowOf('ada@example')).getByText(/Enter an email address in the form/)).toBeTruthy();
+    expect(within(rowOf('mary@example.com')).getByText(/First name: Enter a first name/)).toBeTruthy();
+    expect(within(rowOf('grace@example.com')).getByText('Ready')).toBeTruthy();
+    expect(within(rowOf('Grace@example.com')).getByText(/The same address is in row 4/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Add 1 team member' })).toBeTruthy();
+    expect(posts()).toBe(0);
+  });
+
+  test('a row is corrected in place', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example,Ada,Lovelace,Sales\n`);
+    await user.click(screen.getByRole('button', { name: 'Correct row 2' }));
+    const email = screen.getByRole('textbox', { name: 'Email of row 2' });
+    expect(document.activeElement).toBe(email);
+    await user.type(email, '.com{Enter}');
+    expect(within(rowOf('ada@example.com')).getByText('Ready')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Correct row 2' })));
+  });
+
+  test('departments that are missing are created only if that is wanted', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example.com,Ada,Lovelace,Engines\nmary@example.com,Mary,Somerville,Stars\ngrace@example.com,Grace,Hopper,sales\n`);
+    expect(screen.getByRole('group', { name: '2 departments do not exist yet' })).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: 'Create “Stars” (1 row)' }));
+    expect(within(rowOf('mary@example.com')).getByText(/There is no department “Stars”/)).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Add 2 team members' }));
+    await waitFor(async () => expect((await members()).map(({ email }) => email).sort()).toEqual(['ada@example.com', 'grace@example.com']));
+    expect(backend.requests.filter((request) => request === 'POST /api/departments/')).toHaveLength(1);
+  });
+});
+
+describe('sending', () => {
+  test('adds the good rows, tells the server’s words of the others, hands over log-in details that work', async () => {
+    const sales = await createDepartment(admin, 'Sales');
+    const taken = await createMember(admin, { departmentId: sales.id });
+    const { user, parts } = await openImport();
+    await check(user, `${header}ada@example.com,Ada,Lovelace,Sales\n${taken.email},Mary,Somerville,Sales\ngrace@example.com,Grace,Hopper,Engines\n`);
+    await user.click(screen.getByRole('button', { name: 'Add 3 team members' }));
+
+    await waitFor(() => expect(within(rowOf(taken.email)).getByText(/user with this email address already exists/)).toBeTruthy());
+    const tray = await screen.findByRole('region', { name: 'Jobs' });
+    await waitFor(() => expect(tray.textContent).toContain('2 of 3 team members added. 1 could not be added.'));
+    expect(within(rowOf('ada@example.com')).getByText('Added')).toBeTruthy();
+
+    await user.click(screen.getByRole('button', { name: 'Download the rows to correct' }));
+    await waitFor(() => expect(downloads[0]?.text).toContain(`${taken.email},Mary,Somerville,Sales,Email: user with this email address already exists.\r\n`));
+
+    await user.click(screen.getByRole('button', { name: 'Download log-in details' }));
+    await waitFor(() => expect(downloads[1]?.text).toContain('Lovelace'));
+    expect(downloads[1]?.name).toMatch(/^log-in-details-\d{4}-\d\d-\d\d\.csv$/);
+    expect(screen.queryByRole('button', { name: 'Download log-in details' })).toBeNull();
+    const [, password = ''] = /ada@example\.com,([^,]+),/.exec(downloads[1]?.text ?? '') ?? [];
+    expect(await logIn(backend, { email: 'ada@example.com', password })).toBeTruthy();
+
+    // The failed row, corrected in place, goes out alone.
+    const before = posts();
+    await user.click(screen.getByRole('button', { name: 'Correct row 3' }));
+    const email = screen.getByRole('textbox', { name: 'Email of row 3' });
+    await user.clear(email);
+    await user.type(email, 'mary@example.com{Enter}');
+    await user.click(screen.getByRole('button', { name: 'Add 1 team member' }));
+    await waitFor(() => expect(within(rowOf('mary@example.com')).getByText('Added')).toBeTruthy());
+    expect(posts()).toBe(before + 1);
+
+    // The job goes on, and is told, on any page; the list is read anew.
+    await parts.router.navigate('/teams');
+    await screen.findByRole('row', { name: /grace@example\.com/ });
+    expect(screen.getByRole('region', { name: 'Jobs' })).toBeTruthy();
+  });
+
+  test('a request without an answer is not repeated blindly: the address is looked up first', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example.com,Ada,Lovelace,Sales\n`);
+    let lost = 0;
+    network.use(
+      http.post('*/api/myTeams/', async ({ request }) => {
+        lost += 1;
+        await backend.server.fetch(request);
+        return HttpResponse.error();
+      }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Add 1 team member' }));
+    await waitFor(() => expect(within(rowOf('ada@example.com')).getByText('Added')).toBeTruthy());
+    expect(lost).toBe(1);
+    expect(await members()).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Download log-in details' }));
+    await waitFor(() => expect(downloads[0]?.text).toContain('ada@example.com'));
+    const [, password = ''] = /ada@example\.com,([^,]+),/.exec(downloads[0]?.text ?? '') ?? [];
+    expect(await logIn(backend, { email: 'ada@example.com', password })).toBeTruthy();
+  });
+
+  test('closing the tab half way: on return it is known what was done, and the rest goes on', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example.com,Ada,Lovelace,Sales\nmary@example.com,Mary,Somerville,Sales\nbad@example.com,,,Sales\ngrace@example.com,Grace,Hopper,Sales\n`);
+    // Ada arrives and is answered; Mary arrives, and the tab is closed before her answer; Grace was not sent.
+    const never = new Promise<Response>(() => undefined);
+    network.use(
+      http.post('*/api/myTeams/', async ({ request }) => {
+        const { email } = (await request.clone().json()) as { email: string };
+        if (email === 'grace@example.com') return never;
+        const answer = await backend.server.fetch(request);
+        return email === 'ada@example.com' ? answer : never;
+      }),
+    );
+    await user.click(screen.getByRole('button', { name: 'Add 3 team members' }));
+    await waitFor(() => expect(within(rowOf('ada@example.com')).getByText('Added')).toBeTruthy());
+    await waitFor(async () => expect(await members()).toHaveLength(2));
+    expect(JSON.stringify([...kept.values()])).not.toMatch(/password/i);
+
+    network.resetHandlers();
+    document.body.replaceChildren();
+    await openImport();
+    expect((await screen.findByText(/1 of 4 rows added, 3 left/)).textContent).toContain('people.csv');
+    const back = screen.getByRole('button', { name: 'Go on with the import' });
+    back.click();
+    await screen.findByRole('heading', { name: 'Check the rows' });
+    expect(within(rowOf('mary@example.com')).getByText(/Not known/)).toBeTruthy();
+    expect(within(rowOf('bad@example.com')).getByText(/Enter a first name/)).toBeTruthy();
+    screen.getByRole('button', { name: 'Add 2 team members' }).click();
+    await waitFor(() => expect(within(rowOf('grace@example.com')).getByText('Added')).toBeTruthy());
+    await waitFor(() => expect(within(rowOf('mary@example.com')).getByText('Added')).toBeTruthy());
+    expect((await members()).map(({ email }) => email).sort()).toEqual(['ada@example.com', 'grace@example.com', 'mary@example.com']);
+    expect(posts()).toBe(1);
+
+    screen.getByRole('button', { name: 'Download log-in details' }).click();
+    await waitFor(() => expect(downloads[0]?.text).toContain('ada@example.com,not known: choose “Forgot password?” when logging in'));
+    const [, password = ''] = /grace@example\.com,([^,]+),/.exec(downloads[0]?.text ?? '') ?? [];
+    expect(await logIn(backend, { email: 'grace@example.com', password })).toBeTruthy();
+  });
+
+  test('logging out ends it, and leaves nothing of it in memory', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example.com,Ada,Lovelace,Sales\n`);
+    network.use(http.post('*/api/myTeams/', () => new Promise(() => undefined)));
+    await user.click(screen.getByRole('button', { name: 'Add 1 team member' }));
+    await screen.findByRole('region', { name: 'Jobs' });
+    const { session } = await import('../../src/api/client.ts');
+    session.logOut();
+    await screen.findByRole('heading', { level: 1, name: 'Log in' });
+    const { jobs } = await import('../../src/features/jobs/job-list.ts');
+    const { importStore } = await import('../../src/features/import/import-store.ts');
+    expect(jobs.list()).toEqual([]);
+    expect(importStore.get()).toMatchObject({ step: 'choose', rows: [], job: null });
+  });
+});
