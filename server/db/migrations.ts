@@ -58,12 +58,14 @@ const first: Migration = {
       .addColumn('next_attempt_at', 'bigint', (column) => column.notNull())
       .execute();
 
-    // Every ordering of a list is an index that begins with whose list it is and ends with the tie-break.
-    for (const field of ['name', 'created_at', 'updated_at']) {
-      await db.schema.createIndex(`departments_by_${field}`).on('departments').columns(['company_id', field, 'id']).execute();
-    }
+    // Every ordering of the members is an index that begins with whose list it is and ends with the tie-break: by id,
+    // oldest first, downwards too; so downwards needs one of its own. A company's departments are few enough to sort.
     for (const field of ['first_name', 'last_name', 'email', 'created_at', 'updated_at']) {
-      await db.schema.createIndex(`users_by_${field}`).on('users').columns(['company_id', 'role', field, 'id']).execute();
+      for (const direction of ['asc', 'desc']) {
+        await db.schema.createIndex(`users_by_${field}_${direction}`).on('users')
+          .columns(['company_id', 'role', direction === 'asc' ? field : `${field} desc`, 'id'])
+          .execute();
+      }
     }
     // A search, and a count, read this index alone.
     await db.schema.createIndex('departments_search').on('departments').columns(['company_id', 'id', 'search']).execute();

@@ -27,15 +27,21 @@ function sqlite(engines: SqliteEngines): Db {
 
 /** SQLite in this thread: `:memory:`, or a file. For tests and tools; quick to open. */
 export function openSqliteInThread(file: string): Db {
+  if (file !== ':memory:') makeFolder(file);
   const engine = inThread(file);
   return sqlite({ writer: engine, reader: () => null, close: () => engine.close() });
+}
+
+/** The folder of a database holds everybody's addresses: for its owner's eyes only. */
+function makeFolder(file: string): void {
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
 }
 
 const readerCount = 2;
 
 /** SQLite in threads of its own, for a server: one writer, and readers of which the least busy is asked. */
 export function openSqliteThreads(file: string): Db {
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(file);
   const writer = inOwnThread(file);
   const readers = Array.from({ length: readerCount }, () => inOwnThread(file));
   return sqlite({

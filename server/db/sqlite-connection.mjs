@@ -9,7 +9,7 @@ const pragmas = [
   // A commit is on the disk before it is answered: neither a killed process nor a machine without power loses it.
   'synchronous = FULL',
   'foreign_keys = ON',
-  'cache_size = -16000',
+  'cache_size = -8000',
   'temp_store = MEMORY',
 ];
 

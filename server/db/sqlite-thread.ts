@@ -28,7 +28,12 @@ export interface ThreadEngine extends SqliteEngine {
 
 /** An engine in a thread of its own, so that a slow statement holds up nobody but who asked for it. */
 export function inOwnThread(file: string): ThreadEngine {
-  const worker = new Worker(new URL('./sqlite-worker.mjs', import.meta.url), { workerData: { file } });
+  const worker = new Worker(new URL('./sqlite-worker.mjs', import.meta.url), {
+    workerData: { file },
+    // Without tsx, which each thread would load again, and with little room for what is soon garbage: a page of rows.
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  });
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
   let broken: Error | null = null;

@@ -55,7 +55,7 @@ export function departmentRoutes(app: Hono, services: Services): void {
     for: 'admins',
     methods: { GET: (c, me) => list(c.req.url, me), POST: (c, me) => create(c.req.raw, me) },
   });
-  endpoint(app, services, '/api/departments/:id{[^/.]+}/', {
+  endpoint(app, services, '/api/departments/:id{(?:(?!%2[eEfF])[^/.])+}/', {
     for: 'admins',
     methods: {
       PATCH: (c, me) => update(c.req.raw, me, rowId(c.req.param('id'))),

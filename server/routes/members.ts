@@ -73,7 +73,7 @@ export function memberRoutes(app: Hono, services: Services): void {
     for: 'admins',
     methods: { GET: (c, me) => list(c.req.url, me), POST: (c, me) => create(c.req.raw, me) },
   });
-  endpoint(app, services, '/api/myTeams/:id{[^/.]+}/', {
+  endpoint(app, services, '/api/myTeams/:id{(?:(?!%2[eEfF])[^/.])+}/', {
     for: 'admins',
     methods: {
       PATCH: (c, me) => update(c.req.raw, me, rowId(c.req.param('id'))),

@@ -50,6 +50,7 @@ export function encodeUid(id: number): string {
 
 /** The user's id in a `uid`; null when there is none. */
 export function decodeUid(uid: string): number | null {
+  if (!/^[\w-]+={0,2}$/.test(uid)) return null;
   const id = Number(int(Buffer.from(uid, 'base64url').toString()) ?? NaN);
   return Number.isSafeInteger(id) ? id : null;
 }

@@ -35,7 +35,7 @@ export function passwordProblems(password: string, owner: PasswordOwner | null):
     like ? `The password is too similar to the ${like}.` : '',
     length(password) < minLength ? `This password is too short. It must contain at least ${minLength} characters.` : '',
     isCommon(password) ? 'This password is too common.' : '',
-    /^\p{Nd}+$/u.test(password) ? 'This password is entirely numeric.' : '',
+    /^[\p{Nd}\xb2\xb3\xb9\u2070-\u2079\u2080-\u2089]+$/u.test(password) ? 'This password is entirely numeric.' : '',
   ].filter((problem) => problem !== '');
 }
 

@@ -1,0 +1,25 @@
+/** How long something took, in milliseconds, over many runs. */
+export interface Figures {
+  median: number;
+  p95: number;
+}
+
+/** Runs it a few times for nothing, then `times` times by the clock, one after the other. */
+export async function measure(run: (index: number) => Promise<void>, times: number): Promise<Figures> {
+  for (let index = 0; index < 3; index += 1) await run(-index - 1);
+  const took: number[] = [];
+  for (let index = 0; index < times; index += 1) {
+    const start = performance.now();
+    await run(index);
+    took.push(performance.now() - start);
+  }
+  took.sort((one, other) => one - other);
+  const at = (share: number) => took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? NaN;
+  return { median: at(0.5), p95: at(0.95) };
+}
+
+/** A table as text, its columns as wide as they need to be; the first is aligned to the left. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n');
+}
