@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useState, type KeyboardEvent } from 'react';
 import { matchWords } from '../../lib/match-words.ts';
 import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,7 +21,6 @@ export interface CommandDialogProps {
 /** The command palette: pages, actions, departments and members, by typing. Loaded with its first use. */
 export function CommandDialog({ isAdmin, onChoose, onShortcuts, onClose }: CommandDialogProps) {
   const listId = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [moved, setMoved] = useState<string | null>(null);
   const server = useServerSearch(query, isAdmin);
@@ -32,8 +31,6 @@ export function CommandDialog({ isAdmin, onChoose, onShortcuts, onClose }: Comma
   const groups = [...own, ...server.groups].filter(({ commands }) => commands.length > 0);
   const all = groups.flatMap(({ commands }) => commands);
   const active = all.find(({ id }) => id === moved) ?? all[0];
-
-  useEffect(() => input.current?.focus(), []);
 
   function move(by: number) {
     const next = all.at((all.findIndex((command) => command === active) + by + all.length) % Math.max(1, all.length));
@@ -57,7 +54,6 @@ export function CommandDialog({ isAdmin, onChoose, onShortcuts, onClose }: Comma
   return (
     <Dialog title={title} onClose={onClose}>
       <input
-        ref={input}
         role="combobox"
         aria-label={title}
         aria-expanded={all.length > 0}
