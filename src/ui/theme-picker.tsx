@@ -14,7 +14,7 @@ const choices = [
 /** Three radio buttons that look like one control. */
 export function ThemePicker() {
   const name = useId();
-  const current = useSyncExternalStore(subscribeTheme, getTheme, () => 'system');
+  const current = useSyncExternalStore(subscribeTheme, getTheme);
   return (
     <fieldset data-print="hide" className="w-fit">
       <legend className="sr-only">{words.theme}</legend>
