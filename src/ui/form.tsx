@@ -63,7 +63,9 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
 
   function check(target: EventTarget) {
     const name = fieldName<Values>(target);
-    if (name && valueOf(target) !== '' && !sending.current) void form.trigger(name);
+    // The summary takes the focus from the field in which Enter was pressed: what the server said there has to stay.
+    if (!name || valueOf(target) === '' || sending.current || form.getFieldState(name).error?.type === serverError) return;
+    void form.trigger(name);
   }
 
   // An error that appears between pointer down and up moves the button away from under the pointer: the check waits.
