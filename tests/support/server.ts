@@ -5,6 +5,7 @@ import { openPostgres, openSqliteInThread } from '../../server/db/open.ts';
 import type { Db } from '../../server/db/schema.ts';
 import type { Mail, MailMessage } from '../../server/mail/mail.ts';
 import { tokenPairSchema } from '../../src/contract/auth.ts';
+import { createPostgresDatabase } from './databases.ts';
 import { createPasswordHasher } from '../../server/security/password-hash.ts';
 import type { ApiSettings } from '../../server/services.ts';
 
@@ -100,9 +101,9 @@ export interface TestServer {
 
 export interface TestServerOptions {
   settings?: Partial<ApiSettings>;
-  /** A PostgreSQL URL; SQLite in memory without. */
+  /** A PostgreSQL server's URL, on which the server gets a database of its own; SQLite in memory without. */
   postgres?: string | null;
-  /** Unexpected failures fail the test by default: they are thrown again as unhandled. */
+  /** Hears of failures that no handler expected; by default they are written to the console, and fail the test. */
   onError?: (error: unknown) => void;
 }
 
@@ -114,7 +115,8 @@ const addedDepartment = z.object({ id: z.int(), name: z.string(), company: z.int
 
 /** The reference server for tests: the real app over a database of its own, cheap password hashes, mail in memory. */
 export async function createTestServer({ settings, postgres, onError }: TestServerOptions = {}): Promise<TestServer> {
-  const db = postgres ? openPostgres(postgres) : openSqliteInThread(':memory:');
+  const own = postgres ? await createPostgresDatabase(postgres) : null;
+  const db = own ? openPostgres(own.url) : openSqliteInThread(':memory:');
   await migrate(db);
   const mail = createTestMail();
   const clock = createTestClock();
@@ -189,6 +191,9 @@ export async function createTestServer({ settings, postgres, onError }: TestServ
       const user = addedUser.parse(await must(201, 'POST', '/api/myTeams/', { as: admin, body: { ...body, department } }));
       return logIn(user.id, user.email, body.password);
     },
-    close: () => db.destroy(),
+    async close() {
+      await db.destroy();
+      await own?.drop();
+    },
   };
 }
