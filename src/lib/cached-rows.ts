@@ -15,15 +15,25 @@ interface RowPage<Row> {
 
 const pagesOf = (root: ListRoot) => ({ queryKey: [root, 'list'] });
 
-/** A row that some page of the list already holds; which rows a list has, its caller knows. */
+/** The key of a query that holds one row, for the page that is about it. */
+export const rowKey = (root: ListRoot, id: string) => [root, 'row', id] as const;
+
+/**
+ * The key of a query that holds the row of a dialog. Not below `root`: saving makes the lists stale, and must not start
+ * the search for the row again under the closing dialog.
+ */
+export const dialogRowKey = (root: ListRoot, id: string) => ['row', root, id] as const;
+
+/** A row that some page of the list, its own page, or a dialog already holds; which rows a list has, its caller knows. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the query cache is told, as setQueriesData is below
 export function cachedRow<Row extends Identified>(client: QueryClient, root: ListRoot, id: string): Row | undefined {
   const pages = client.getQueriesData<RowPage<Row>>(pagesOf(root));
-  return pages.flatMap(([, page]) => page?.rows ?? []).find((row) => row.id === id);
+  const listed = pages.flatMap(([, page]) => page?.rows ?? []).find((row) => row.id === id);
+  return listed ?? client.getQueryData<Row | null>(rowKey(root, id)) ?? client.getQueryData<Row | null>(dialogRowKey(root, id)) ?? undefined;
 }
 
 /**
- * Writes `changes` into the row wherever a page of the list holds it. Never a whole row: the answers to writes lack
+ * Writes `changes` into the row wherever it is held. Never a whole row: the answers to writes lack
  * fields that the lists have (a member's department and dates).
  */
 export function mergeRow<Row extends Identified>(client: QueryClient, root: ListRoot, id: string, changes: Partial<Row>): void {
@@ -32,6 +42,8 @@ export function mergeRow<Row extends Identified>(client: QueryClient, root: List
       ? { ...page, rows: page.rows.map((row) => (row.id === id ? { ...row, ...changes } : row)) }
       : page,
   );
+  const own = client.getQueryData<Row | null>(rowKey(root, id));
+  if (own) client.setQueryData<Row>(rowKey(root, id), { ...own, ...changes });
 }
 
 /** Takes a deleted row out of every page that holds it, ahead of the list that is read anew. */

@@ -61,7 +61,7 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
       settle(index, { done: true, result });
     } catch (error) {
       if (dropped) return;
-      if (signal.aborted) requeue(index);
+      if (signal.aborted) putBack(index);
       else fail(index, error);
     }
     pump();
@@ -72,11 +72,16 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
     if (verdict.kind === 'refused') {
       hold.answered();
       settle(index, { done: false, message: verdict.message });
-    } else if (hold.failed(index, verdict, queue)) requeue(index);
-    else settle(index, { done: false, message: verdict.message });
+    } else if (hold.failed(index, verdict, queue)) {
+      underWay.delete(index);
+      // A server that has a problem may have it with this item: others first. One that is not there is tried with the
+      // same item again, so that not more and more of them were sent without an answer.
+      if (verdict.reason === 'server') queue.push(index);
+      else queue.unshift(index);
+    } else settle(index, { done: false, message: verdict.message });
   }
 
-  function requeue(index: number): void {
+  function putBack(index: number): void {
     underWay.delete(index);
     queue.push(index);
   }

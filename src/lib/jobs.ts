@@ -4,7 +4,7 @@ import type { HoldReason, JobDeps, JobPlan, JobView } from './job-types.ts';
 /** Work on many rows that goes on while its starter's page is long gone. Belongs to one session. */
 export interface Jobs {
   /** Starts a job and answers its id. */
-  start<Item, Result>(plan: JobPlan<Item, Result>): string;
+  start<Item, Result = unknown>(plan: JobPlan<Item, Result>): string;
   /** Begins nothing new until `resume`. */
   pause(id: string): void;
   /** Goes on, also when the job was waiting by itself. */

@@ -171,9 +171,11 @@ describe('what may pass', () => {
     expect(only()).toMatchObject({ status: 'waiting', settled: 0, failed: 0, hold: { reason: 'unreachable', message: 'Offline.' } });
     expect(items()).toHaveLength(3);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(items()).toEqual([0, 1, 2, 3]);
-    await answer(3, 'ok');
-    expect(items()).toEqual([0, 1, 2, 3, 4, 5, 0]);
+    expect(items()).toEqual([0, 1, 2, 2]);
+    await answer(2, offline);
+    await vi.advanceTimersByTimeAsync(2000);
+    await answer(2, 'ok');
+    expect(items()).toEqual([0, 1, 2, 2, 2, 1, 0, 3]);
   });
 
   test('however long it stays away, nothing fails', async () => {

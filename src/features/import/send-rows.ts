@@ -102,7 +102,7 @@ export function sendingPlan({ state, book, keeper, passwords, startedAt, ended }
   };
 }
 
-const unsureWords = 'No answer came, so it is not known whether this member was added. It is looked up before it is sent again.';
+const unsureWords = 'The server gave no clear answer. This member is looked up before anything is sent again.';
 
 /** A refusal that concerns a field of the row, whatever field of its own request it names. */
 class Misplaced extends Error {

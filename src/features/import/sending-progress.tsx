@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { formatNumber } from '../../lib/dates.ts';
-import type { JobView } from '../../lib/job-types.ts';
+import type { HoldReason, JobView } from '../../lib/job-types.ts';
 import type { Jobs } from '../../lib/jobs.ts';
 import { Button } from '../../ui/button.tsx';
 import type { ImportState } from './import-state.ts';
@@ -14,21 +14,25 @@ export function useSending(job: ImportState['job']): JobView | null {
 
 const states: Record<JobView['status'], string> = {
   running: 'Adding team members',
-  waiting: 'Waiting',
+  waiting: 'Waiting for the server',
   paused: 'Paused',
   stopping: 'Stopping: the rows under way are still being answered',
   ended: '',
 };
 
-/** How far the import is, and how to halt it. You may leave this page meanwhile: it goes on, in the tray. */
+const waits: Record<HoldReason, string> = {
+  unreachable: 'Waiting: the server cannot be reached',
+  server: 'Waiting: the server has a problem',
+  throttled: 'Waiting: the server asks for a pause',
+  session: 'Waiting until you are logged in again',
+};
+
+/** How far the import is, and how to halt it. It goes on when the page is left; the tray shows it there. */
 export function SendingProgress({ job, jobs }: { job: JobView; jobs: Jobs }) {
   const { id, status, settled, total, failed, hold } = job;
   return (
     <section aria-label="Import" className="flex max-w-160 flex-col gap-2 rounded-md border border-line bg-surface p-4">
-      <p className="font-medium">
-        {states[status]}
-        {hold && `: ${hold.message}`}
-      </p>
+      <p className="font-medium">{hold ? waits[hold.reason] : states[status]}</p>
       <progress className="h-2 w-full accent-accent" value={settled} max={Math.max(1, total)} aria-label="Progress of the import" />
       <p className="tabular-nums text-muted">
         {formatNumber(settled)} of {formatNumber(total)}
