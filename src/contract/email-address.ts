@@ -33,7 +33,7 @@ function isIpAddress(text: string): boolean {
 
 /** The domain as the DNS knows it; empty when it has none. The URL parser is the one IDNA implementation that browsers and Node share. */
 function inPunycode(domain: string): string {
-  if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain)) return '';
+  if (!/^[\p{L}\p{M}\p{N}.\u3002\uff0e\uff61-]+$/u.test(domain)) return '';
   const url = `http://${domain}/`;
   return URL.canParse(url) ? new URL(url).hostname : '';
 }

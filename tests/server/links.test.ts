@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+const email = 'grace@example.com';
+const day = 86_400_000;
+
+beforeEach(async () => {
+  server = await createTestServer();
+});
+
+afterEach(() => server.close());
+
+async function signUp() {
+  await server.send('POST', '/api/auth/users/', {
+    body: { email, first_name: 'Grace', last_name: 'Okafor', role: 'Admin', password: goodPassword, re_password: goodPassword },
+  });
+  return server.mail.to(email);
+}
+
+async function askForReset() {
+  expect((await server.send('POST', '/api/auth/users/reset_password/', { body: { email } })).status).toBe(204);
+  return server.mail.to(email);
+}
+
+const activate = ({ uid, token }: { uid: string; token: string }) => server.send('POST', '/api/auth/users/activation/', { body: { uid, token } });
+const reset = ({ uid, token }: { uid: string; token: string }, password = 'Quiet_Meadow_77') => server.send('POST', '/api/auth/users/reset_password_confirm/', {
+  body: { uid, token, new_password: password, re_new_password: password },
+});
+const logIn = async (password: string) => (await server.send('POST', '/api/auth/jwt/create/', { body: { email, password } })).status;
+const badToken = { status: 400, body: { token: ['Invalid token for given user.'] } };
+
+test('links lead to the pages of the app', async () => {
+  const { path, subject, text } = await signUp();
+  expect(path).toMatch(/^\/activate\/[\w-]+\/[0-9a-z]+-[0-9a-f]{32}$/);
+  expect(subject).toBe('Activate your account');
+  expect(text).toContain('Hello Grace');
+  await activate(server.mail.to(email));
+  expect((await askForReset()).path).toMatch(/^\/password\/reset\/confirm\/[\w-]+\/[0-9a-z]+-[0-9a-f]{32}$/);
+});
+
+test('a name that is a link of its own does not get into a mail', async () => {
+  await server.send('POST', '/api/auth/users/', {
+    body: { email, first_name: 'Click https://evil.example/\n\nnow', last_name: 'x', role: 'Admin', password: goodPassword, re_password: goodPassword },
+  });
+  expect(server.mail.to(email).text).not.toContain('evil');
+});
+
+test('an activation link is good for three days, and once used says so', async () => {
+  const link = await signUp();
+  server.clock.advance(3 * day - 5000);
+  expect((await activate(link)).status).toBe(204);
+  expect(await activate(link)).toMatchObject({ status: 403, body: { detail: 'Stale token for given user.' } });
+  server.clock.advance(10_000);
+  expect(await activate(link)).toMatchObject(badToken);
+});
+
+test('an activation link that was not used runs out', async () => {
+  const link = await signUp();
+  server.clock.advance(3 * day + 5000);
+  expect(await activate(link)).toMatchObject(badToken);
+  expect(await logIn(goodPassword)).toBe(401);
+});
+
+test('a reset link is good until the password changes, in whatever way', async () => {
+  await activate(await signUp());
+  const [first, second] = [await askForReset(), await askForReset()];
+  expect(await logIn(goodPassword)).toBe(200);
+  expect((await reset(first)).status).toBe(204);
+  expect(await logIn('Quiet_Meadow_77')).toBe(200);
+  expect(await reset(first)).toMatchObject(badToken);
+  expect(await reset(second)).toMatchObject(badToken);
+});
+
+test('a password change ends the activation link too', async () => {
+  const link = await signUp();
+  await activate(link);
+  await reset(await askForReset());
+  expect(await activate(link)).toMatchObject(badToken);
+});
+
+test('setting the same password again ends a link as well: its hash has another salt', async () => {
+  await activate(await signUp());
+  const link = await askForReset();
+  expect((await reset(link, goodPassword)).status).toBe(204);
+  expect(await reset(link, goodPassword)).toMatchObject(badToken);
+});
+
+test('a refused reset leaves link and password as they are', async () => {
+  await activate(await signUp());
+  const link = await askForReset();
+  expect((await reset(link, '12345678')).status).toBe(400);
+  expect(await logIn(goodPassword)).toBe(200);
+  expect((await reset(link)).status).toBe(204);
+});
+
+test('a reset link runs out after three days', async () => {
+  await activate(await signUp());
+  const link = await askForReset();
+  server.clock.advance(3 * day + 5000);
+  expect(await reset(link)).toMatchObject(badToken);
+});
+
+test('one’s link is not another’s', async () => {
+  const mine = await signUp();
+  const other = await server.admin();
+  await server.send('POST', '/api/auth/users/reset_password/', { body: { email: other.email } });
+  const theirs = server.mail.to(other.email);
+  expect(await activate({ uid: theirs.uid, token: mine.token })).toMatchObject(badToken);
+  expect(await activate({ uid: mine.uid, token: theirs.token })).toMatchObject(badToken);
+});
+
+test.each(['', '-', '--', 'x', 'abc-', '-abc', 'zzzzzzzz-00000000000000000000000000000000', '\u00e9-\u00e9', '0-0', 'TOKEN0', 'TOKEN ', ' TOKEN'])('the token %j is none', async (text) => {
+  const { uid, token } = await signUp();
+  expect((await activate({ uid, token: text.replace('TOKEN', token) })).status).toBe(400);
+});
+
+test.each(['zzz', '!!!', 'LTE', 'MA', 'MS41', '====', 'x'.repeat(4000), 'MTIzNDU2Nzg5MDEyMzQ1Njc4OTAxMjM0NTY3ODkw', '\u0000', 'é'])('the uid %j is nobody', async (uid) => {
+  const { token } = await signUp();
+  const answer = await activate({ uid, token });
+  expect(answer.status).toBe(400);
+  expect(Object.keys(answer.body as object)).toEqual(['uid']);
+});
+
+test.each([5, true, null, ['x'], {}])('a uid or token of %j is refused', async (value) => {
+  const { uid, token } = await signUp();
+  for (const body of [{ uid: value, token }, { uid, token: value }]) expect((await server.send('POST', '/api/auth/users/activation/', { body })).status).toBe(400);
+});
+
+test('nothing is mailed to who is unknown, not active, or a member just added', async () => {
+  await signUp();
+  const sent = server.mail.sent.length;
+  await askForReset();
+  expect((await server.send('POST', '/api/auth/users/reset_password/', { body: { email: 'nobody@example.com' } })).status).toBe(204);
+  expect((await server.send('POST', '/api/auth/users/reset_password/', { body: { email: 'Grace@example.com' } })).status).toBe(204);
+  expect(server.mail.sent).toHaveLength(sent);
+  const admin = await server.admin();
+  const before = server.mail.sent.length;
+  await server.member(admin, (await server.department(admin, 'Sales')).id);
+  expect(server.mail.sent).toHaveLength(before);
+});
+
+test('a sign-up whose mail cannot be taken leaves nothing behind', async () => {
+  const failing = await createTestServer({ onError: () => {} });
+  failing.mail.send = async () => {
+    throw new Error('the disk is full');
+  };
+  const body = { email, first_name: 'Grace', last_name: 'Okafor', role: 'Admin', password: goodPassword, re_password: goodPassword };
+  expect((await failing.send('POST', '/api/auth/users/', { body })).status).toBe(500);
+  expect(await failing.db.selectFrom('users').selectAll().execute()).toEqual([]);
+  expect(await failing.db.selectFrom('companies').selectAll().execute()).toEqual([]);
+  await failing.close();
+});
