@@ -13,5 +13,14 @@ export function useFocusFallback(): void {
 
 function focusHeadingIn(frames: number): void {
   if (frames > 0) requestAnimationFrame(() => focusHeadingIn(frames - 1));
-  else if (document.activeElement === null || document.activeElement === document.body) document.getElementById('page-title')?.focus();
+  else if (!hasFocus() && !isBehindDialog()) document.getElementById('page-title')?.focus();
+}
+
+function hasFocus(): boolean {
+  return document.activeElement !== null && document.activeElement !== document.body;
+}
+
+/** A question over a dialog was answered: the focus belongs to the dialog, which the library sees to. */
+function isBehindDialog(): boolean {
+  return document.querySelector('[role=dialog], [role=alertdialog]') !== null;
 }

@@ -1,0 +1,211 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { delay, http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { createAdmin, createDepartments, createMember, type Account } from '../support/factories.ts';
+import { renderAt } from '../support/render-at.tsx';
+import { network, testBackend } from '../support/test-backend.ts';
+
+async function companyWith(names: readonly string[]) {
+  const admin = await createAdmin(await testBackend());
+  return { admin, departments: await createDepartments(admin, names) };
+}
+
+/** What another admin does meanwhile, in another browser. */
+const elsewhere = async (admin: Account, method: string, path: string, body?: unknown) =>
+  (await testBackend()).server.send(method, path, { as: admin.access, body });
+
+async function choose(user: UserEvent, name: string, item: string) {
+  await user.click(await screen.findByRole('button', { name: `Actions for ${name}` }));
+  await user.click(await screen.findByRole('menuitem', { name: item }));
+}
+
+const row = (name: string) => screen.findByRole('rowheader', { name });
+const twelve = Array.from({ length: 12 }, (_, index) => `Department ${String(index + 1).padStart(2, '0')}`);
+
+describe('adding', () => {
+  it('says at the field that a name is taken, in plain words, and keeps what was typed', async () => {
+    const { admin } = await companyWith(['Sales']);
+    const { user } = await renderAt('/departments/new', { as: admin });
+    const dialog = await screen.findByRole('dialog', { name: 'Add department' });
+    expect(within(dialog).getByLabelText('Name')).toHaveFocus();
+    await user.type(within(dialog).getByLabelText('Name'), 'Sales{Enter}');
+    const summary = await within(dialog).findByRole('alert');
+    expect(summary).toHaveTextContent('There is a problem');
+    expect(summary).toHaveFocus();
+    const words = 'You already have a department called “Sales”. Choose another name.';
+    await user.click(within(summary).getByRole('link', { name: words }));
+    expect(within(dialog).getByLabelText('Name')).toHaveFocus();
+    expect(within(dialog).getByLabelText('Name')).toHaveValue('Sales');
+    expect(within(dialog).getByLabelText('Name')).toHaveAccessibleDescription(words);
+    expect(document.title).toMatch(/^Error: Add department/);
+    expect(screen.queryByText(/unique set/)).toBeNull();
+  });
+
+  it('links to the new row where it is not among those on screen', async () => {
+    const { admin } = await companyWith(twelve);
+    const { user, address } = await renderAt('/departments', { as: admin });
+    await user.click(await screen.findByRole('link', { name: 'Add department' }));
+    await user.type(await screen.findByLabelText('Name'), 'Marketing{Enter}');
+    await user.click(await screen.findByRole('link', { name: 'Show Marketing' }));
+    expect(await row('Marketing')).toBeVisible();
+    expect(address()).toBe('/departments?search=Marketing');
+    expect(screen.queryByRole('link', { name: 'Show Marketing' })).toBeNull();
+  });
+
+  it('sends one request for a double click', async () => {
+    const { user, backend } = await renderAt('/departments/new', { as: 'admin' });
+    await user.type(await screen.findByLabelText('Name'), 'Sales');
+    await user.dblClick(screen.getByRole('button', { name: 'Add department' }));
+    await row('Sales');
+    expect(backend.requests.filter((request) => request.startsWith('POST'))).toEqual(['POST /api/departments/']);
+  });
+});
+
+describe('a dialog is a route', () => {
+  it('closes by Back, and Cancel does not leave an entry that opens it again', async () => {
+    const { user, address } = await renderAt('/departments?ordering=-name', { as: 'admin' });
+    await user.click(await screen.findByRole('link', { name: 'Add department' }));
+    await screen.findByRole('dialog');
+    expect(address()).toBe('/departments/new?ordering=-name');
+    window.history.back();
+    await waitFor(() => expect(screen.getByRole('link', { name: 'Add department' })).toHaveFocus());
+    const entries = window.history.length;
+    await user.click(screen.getByRole('link', { name: 'Add department' }));
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveFocus());
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(address()).toBe('/departments?ordering=-name'));
+    expect(window.history.length).toBe(entries);
+    await waitFor(() => expect(screen.getByRole('link', { name: 'Add department' })).toHaveFocus());
+  });
+
+  it('asks before what was typed is lost, by Escape, Cancel and Back', async () => {
+    const { user, address } = await renderAt('/departments', { as: 'admin' });
+    await user.click(await screen.findByRole('link', { name: 'Add department' }));
+    await user.type(await screen.findByLabelText('Name'), 'Sal');
+    for (const leave of [() => user.keyboard('{Escape}'), () => user.click(screen.getByRole('button', { name: 'Cancel' })), () => window.history.back()]) {
+      await leave();
+      const question = await screen.findByRole('alertdialog', { name: 'Discard changes?' });
+      await user.click(within(question).getByRole('button', { name: 'Keep editing' }));
+      await waitFor(() => expect(screen.getByRole('dialog')).toContainElement(document.activeElement as HTMLElement));
+      expect(screen.getByLabelText('Name')).toHaveValue('Sal');
+      expect(address()).toBe('/departments/new');
+    }
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(address()).toBe('/departments');
+  });
+
+  it('says that a linked department is not there, with a way back', async () => {
+    const { admin } = await companyWith(['Sales']);
+    const { user, address } = await renderAt('/departments/99999/edit?search=sal', { as: admin });
+    const dialog = await screen.findByRole('dialog', { name: 'Rename department' });
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('This department is not there. It may have been deleted.');
+    await user.click(within(dialog).getByRole('button', { name: 'Back to the list' }));
+    await waitFor(() => expect(address()).toBe('/departments?search=sal'));
+    expect(await row('Sales')).toBeVisible();
+  });
+});
+
+describe('renaming', () => {
+  it('shows the new name at once, and the old one again when the server refuses', async () => {
+    const { admin } = await companyWith(['Sales', 'Marketing']);
+    network.use(
+      http.patch('*/api/departments/*', async () => {
+        await delay(400);
+        return undefined;
+      }),
+    );
+    const { user } = await renderAt('/departments', { as: admin });
+    await choose(user, 'Sales', 'Rename');
+    const name = await screen.findByLabelText('Name');
+    await user.clear(name);
+    await user.type(name, 'Marketing{Enter}');
+    const cells = () => [...document.querySelectorAll('tbody th')].map((cell) => cell.textContent);
+    await waitFor(() => expect(cells()).toEqual(['Marketing', 'Marketing']));
+    expect(await screen.findByRole('alert')).toHaveTextContent('You already have a department called “Marketing”');
+    expect(cells()).toEqual(['Sales', 'Marketing']);
+  });
+
+  it('sends nothing when the name is as before', async () => {
+    const { admin } = await companyWith(['Sales']);
+    const { user, backend } = await renderAt('/departments', { as: admin });
+    await choose(user, 'Sales', 'Rename');
+    await user.click(await screen.findByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(backend.requests.filter((request) => request.startsWith('PATCH'))).toEqual([]);
+    expect(screen.getByRole('status')).toHaveTextContent('Nothing to save');
+  });
+
+  it('says that the department was deleted meanwhile, and the list is right', async () => {
+    const { admin, departments } = await companyWith(['Sales', 'Marketing']);
+    const { user } = await renderAt('/departments', { as: admin });
+    await choose(user, 'Sales', 'Rename');
+    const name = await screen.findByLabelText('Name');
+    await elsewhere(admin, 'DELETE', `/api/departments/${departments[0]?.id}/`);
+    await user.type(name, '!{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent('“Sales” was deleted meanwhile');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(await screen.findByRole('button', { name: 'Discard' }));
+    await waitFor(() => expect(screen.queryByRole('rowheader', { name: 'Sales' })).toBeNull());
+    expect(await row('Marketing')).toBeVisible();
+  });
+});
+
+describe('deleting', () => {
+  it('shows the refusal of a department with members in the server’s words, with a way on; the focus is on Cancel', async () => {
+    const { admin, departments } = await companyWith(['Sales']);
+    await createMember(admin, { departmentId: departments[0]?.id ?? '' });
+    const { user, address } = await renderAt('/departments', { as: admin });
+    await choose(user, 'Sales', 'Delete');
+    const question = await screen.findByRole('alertdialog', { name: 'Delete Sales?' });
+    expect(within(question).getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    const { body } = await elsewhere(admin, 'DELETE', `/api/departments/${departments[0]?.id}/`);
+    await user.click(within(question).getByRole('button', { name: 'Delete department' }));
+    expect(await within(question).findByRole('alert')).toHaveTextContent(String(Object.values(body as object).flat()[0]));
+    expect(within(question).getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    expect(document.querySelector('tbody th')).toHaveTextContent('Sales');
+    await user.click(within(question).getByRole('link', { name: 'Go to team members' }));
+    await screen.findByRole('heading', { level: 1, name: 'Team members' });
+    expect(address()).toBe('/teams');
+  });
+
+  it('of the last row of the last page moves to the page before', async () => {
+    const { admin } = await companyWith(twelve.slice(0, 11));
+    const { user, address } = await renderAt('/departments?page=2', { as: admin });
+    await choose(user, 'Department 11', 'Delete');
+    await user.click(await screen.findByRole('button', { name: 'Delete department' }));
+    expect(await screen.findByText('1–10 of 10')).toBeVisible();
+    expect(address()).toBe('/departments');
+    expect(screen.getByRole('status')).toHaveTextContent('Department “Department 11” was deleted.');
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+  });
+
+  it('of one that is gone already says so', async () => {
+    const { admin, departments } = await companyWith(['Sales', 'Marketing']);
+    const { user } = await renderAt('/departments', { as: admin });
+    await choose(user, 'Sales', 'Delete');
+    await screen.findByRole('alertdialog');
+    await elsewhere(admin, 'DELETE', `/api/departments/${departments[0]?.id}/`);
+    await user.click(screen.getByRole('button', { name: 'Delete department' }));
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Department “Sales” had been deleted already.'));
+    expect(screen.queryByRole('rowheader', { name: 'Sales' })).toBeNull();
+  });
+
+  it('that was left while it was slow tells its failure in the status region', async () => {
+    const { admin } = await companyWith(['Sales']);
+    network.use(
+      http.delete('*/api/departments/*', async () => {
+        await delay(400);
+        return new HttpResponse('<h1>Server Error (500)</h1>', { status: 500, headers: { 'Content-Type': 'text/html' } });
+      }),
+    );
+    const { user } = await renderAt('/departments', { as: admin });
+    await choose(user, 'Sales', 'Delete');
+    await user.click(await screen.findByRole('button', { name: 'Delete department' }));
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('The server had a problem.'));
+    expect(screen.getByRole('rowheader', { name: 'Sales' })).toBeVisible();
+  });
+});
