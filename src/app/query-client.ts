@@ -10,7 +10,7 @@ declare module '@tanstack/react-query' {
       invalidates?: readonly QueryKey[];
       /** What to say once it is done; a function gets the answer and what was sent. */
       success?: string | ((data: never, variables: never) => string);
-      /** What to send to take the change back; it gets what was sent, and what `onMutate` answered. Undefined: it cannot be. */
+      /** What to send to take the change back; it gets what was sent, and what `onMutate` answered. `undefined` or false: it cannot be. */
       undo?: (variables: never, context: never) => unknown;
       /** Set where no form or dialog shows a refusal: the status region does. */
       announceErrors?: boolean;
@@ -65,7 +65,7 @@ export function createQueryClient(): QueryClient {
 function undoOf(client: QueryClient, mutation: Mutation<unknown, unknown, unknown>): (() => Promise<void>) | undefined {
   const { variables, context } = mutation.state;
   const reverse = mutation.meta?.undo?.(variables as never, context as never); // the meta stands with its own mutation
-  if (reverse === undefined) return undefined;
+  if (reverse === undefined || reverse === false) return undefined;
   const { undo: _undo, success, ...meta } = mutation.meta ?? {};
   const said = (data: never, sent: never) => `Undone. ${typeof success === 'function' ? success(data, sent) : (success ?? '')}`;
   return async () => {

@@ -53,6 +53,11 @@ export function dismissStatus(): void {
   set({ ...status, message: null });
 }
 
+/** Lets the present message stay on the page that is about to be reached: what it tells of leads there. */
+export function carryStatus(): void {
+  if (status.message !== null) set({ ...status, message: { ...status.message, forNextPage: true } });
+}
+
 /** To be called when another page is reached: a message meant for it stays, any other goes. */
 export function statusOnNewPage(): void {
   if (status.message === null) return;

@@ -3,7 +3,8 @@ import { ApiError } from '../../api/errors.ts';
 import type { Page } from '../../api/pagination.ts';
 import { departmentOrderingFields } from '../../contract/lists.ts';
 import type { Department } from '../../contract/departments.ts';
-import { cachedRow, dropRow, mergeRow } from '../../lib/cached-rows.ts';
+import { cachedRow, dropRow, mergeRow, rowKey } from '../../lib/cached-rows.ts';
+import { findRow } from '../../lib/find-row.ts';
 import { parseListSearch, type ListSearch } from '../../lib/list-search.ts';
 import { locateRows, UnorderedPages } from '../../lib/locate-rows.ts';
 import { walkRows } from '../../lib/walk-rows.ts';
@@ -68,6 +69,15 @@ async function knownPages(client: QueryClient): Promise<Page<Department>[]> {
   return [first, ...pages.filter(({ page, count }) => page !== 1 && count === first.count)];
 }
 
+/** One department by its id: out of a list on screen, or found in the pages by id, which are kept. Null: it is not there. */
+export const departmentRowOptions = (client: QueryClient, id: string) =>
+  queryOptions({
+    queryKey: rowKey('departments', id),
+    queryFn: () => findRow(id, (page) => client.fetchQuery(departmentIdPageOptions(page))),
+    initialData: () => cachedRow<Department>(client, 'departments', id),
+    staleTime: minute,
+  });
+
 /** What the picker offers for `search`, sorted by name; it reads on page by page, to the last department. */
 export const departmentPickerOptions = (search: string) =>
   infiniteQueryOptions({
@@ -101,7 +111,11 @@ export const renameDepartmentOptions = (client: QueryClient) =>
       void client.invalidateQueries({ queryKey: ['departments'] });
     },
     onSuccess: (department) => mergeRow<Department>(client, 'departments', department.id, department),
-    meta: { invalidates: [['departments']], success: ({ name }: Department) => `The department is now called “${name}”.` },
+    meta: {
+      invalidates: [['departments']],
+      success: ({ name }: Department) => `The department is now called “${name}”.`,
+      undo: ({ id }: { id: string }, { before }: { before: string | undefined }) => before !== undefined && { id, name: before },
+    },
   });
 
 /** Deletes a department; one that is gone already counts as deleted. Never ahead of the server, which may refuse. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationOptions } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { describeError, toApiError } from '../../api/errors.ts';
-import { cachedRow, type ListRoot } from '../../lib/cached-rows.ts';
+import { cachedRow, dialogRowKey, type ListRoot } from '../../lib/cached-rows.ts';
 import { findRow } from '../../lib/find-row.ts';
 import { announce } from '../../lib/status.ts';
 import type { WalkProgress } from '../../lib/walk-rows.ts';
@@ -22,8 +22,7 @@ export function useRow<Row extends { id: string }>(root: ListRoot, id: string, c
   const client = useQueryClient();
   const [walk, setWalk] = useState<WalkProgress | null>(null);
   const query = useQuery({
-    // Not below `root`: saving makes the lists stale, and must not start the search again under the closing dialog.
-    queryKey: ['row', root, id],
+    queryKey: dialogRowKey(root, id),
     queryFn: ({ signal }) => findRow(id, (page) => readIdPage(call, page, signal), setWalk),
     initialData: () => cachedRow<Row>(client, root, id),
     staleTime: Infinity,

@@ -2,12 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { paths } from '../../app/paths.ts';
 import { toQueryString } from '../../lib/list-search.ts';
 import { countText } from '../../lib/range-text.ts';
-import { useDebounced } from '../../lib/use-debounced.ts';
+import { usePaused } from '../../lib/use-paused.ts';
 import { departmentListOptions } from '../departments/queries.ts';
 import { fullName, memberListOptions } from '../teams/queries.ts';
 import type { Command, CommandGroup } from './commands.ts';
 
-const pauseMs = 200;
 const shown = 5;
 
 export interface ServerSearch {
@@ -20,7 +19,7 @@ export interface ServerSearch {
 /** Departments and members that match, as the server says it: asked once the typing pauses, older questions are aborted. */
 export function useServerSearch(query: string, enabled: boolean): ServerSearch {
   const typed = query.trim();
-  const search = useDebounced(typed, pauseMs);
+  const search = usePaused(typed);
   const asked = { search, ordering: '', page: 1 };
   const wanted = enabled && search !== '';
   const departments = useQuery({ ...departmentListOptions(asked), enabled: wanted });

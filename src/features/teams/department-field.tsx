@@ -1,10 +1,10 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
-import { useState, type Ref } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import type { Ref } from 'react';
 import { formProblem } from '../../api/form-problem.ts';
 import { withTakenName } from '../../lib/taken-name.ts';
-import { usePaused } from '../../lib/use-paused.ts';
 import { Combobox, type ComboboxOption } from '../../ui/combobox.tsx';
-import { createDepartmentOptions, departmentPickerOptions } from '../departments/queries.ts';
+import { useDepartmentPicker } from '../department-picker/queries.ts';
+import { createDepartmentOptions } from '../departments/queries.ts';
 import { words } from './words.ts';
 
 interface DepartmentFieldProps {
@@ -18,12 +18,8 @@ interface DepartmentFieldProps {
 
 /** Picks a department: searches the server as one types, reads on to the last one, and adds a missing one in place. */
 export function DepartmentField({ name, value, onChange, onBlur, inputRef, error }: DepartmentFieldProps) {
-  const [query, setQuery] = useState('');
-  const asked = usePaused(query.trim());
-  const list = useInfiniteQuery(departmentPickerOptions(asked));
+  const picker = useDepartmentPicker();
   const create = useMutation(createDepartmentOptions());
-  const options = (list.data?.pages ?? []).flatMap(({ rows }) => rows.map((row) => ({ id: row.id, label: row.name })));
-  const waiting = asked !== query.trim() || list.isPending || list.isPlaceholderData || list.isFetchingNextPage;
 
   const add = (departmentName: string) =>
     create.mutate(departmentName, { onSuccess: (department) => onChange({ id: department.id, label: department.name }) });
@@ -37,15 +33,7 @@ export function DepartmentField({ name, value, onChange, onBlur, inputRef, error
         create.reset();
         onChange(department);
       }}
-      query={query}
-      onQueryChange={setQuery}
-      options={options}
-      status={list.isError ? 'error' : waiting ? 'loading' : 'idle'}
-      hasMore={list.hasNextPage}
-      onLoadMore={() => {
-        if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
-      }}
-      onRetry={() => void list.refetch()}
+      {...picker}
       onCreate={add}
       hint={create.isPending ? words.creatingDepartment(create.variables) : undefined}
       error={create.isError ? refusal(create.error, create.variables) : error}

@@ -3,7 +3,7 @@ import { ApiError } from '../../api/errors.ts';
 import type { User } from '../../contract/auth.ts';
 import { memberOrderingFields } from '../../contract/lists.ts';
 import type { Member } from '../../contract/members.ts';
-import { dropRow, mergeRow } from '../../lib/cached-rows.ts';
+import { cachedRow, dropRow, mergeRow } from '../../lib/cached-rows.ts';
 import { parseListSearch, type ListSearch } from '../../lib/list-search.ts';
 import { departmentIdPageOptions } from '../departments/queries.ts';
 import { pageOptions } from '../lists/queries.ts';
@@ -39,12 +39,42 @@ export const createMemberOptions = () =>
 export const updateMemberOptions = (client: QueryClient) =>
   mutationOptions({
     mutationFn: updateMember,
+    onMutate: ({ id }) => ({ before: cachedRow<Member>(client, 'members', id) }),
     onSuccess: ({ id, first_name, last_name }, { changes }: { changes: MemberChanges }) => {
       const moved = changes.department === undefined ? {} : { department: changes.department, departmentName: null };
       mergeRow<Member>(client, 'members', id, { first_name, last_name, ...moved });
     },
-    meta: { invalidates: [['members']], success: (user: User) => `${fullName(user)} was saved.` },
+    meta: {
+      invalidates: [['members']],
+      success: (user: User) => `${fullName(user)} was saved.`,
+      undo: (sent: MemberUpdate, { before }: { before: Member | undefined }) => reverseOf(sent, before),
+    },
   });
+
+type MemberUpdate = Parameters<typeof updateMember>[0];
+
+/** What takes the change back. A member who had no department cannot be given none again (the server refuses it). */
+function reverseOf({ id, changes }: MemberUpdate, before: Member | undefined): MemberUpdate | undefined {
+  if (before === undefined || (changes.department !== undefined && before.department === null)) return undefined;
+  const { first_name, last_name, department } = before;
+  return {
+    id,
+    changes: {
+      ...(changes.first_name === undefined ? {} : { first_name }),
+      ...(changes.last_name === undefined ? {} : { last_name }),
+      ...(changes.department === undefined || department === null ? {} : { department }),
+    },
+  };
+}
+
+/** Gives a member another department, as one of many in a job; one who is gone meanwhile needs none. */
+export async function moveMember(id: string, department: string): Promise<void> {
+  try {
+    await updateMember({ id, changes: { department } });
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.kind !== 'not-found') throw error;
+  }
+}
 
 /** Deletes a member; one who is gone already counts as deleted. */
 export const removeMemberOptions = (client: QueryClient) =>

@@ -1,0 +1,95 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { describeError, toApiError } from '../../api/errors.ts';
+import type { Department } from '../../contract/departments.ts';
+import type { Member } from '../../contract/members.ts';
+import { normalId } from '../../lib/compare-ids.ts';
+import { formatNumber } from '../../lib/dates.ts';
+import { countText } from '../../lib/range-text.ts';
+import { askFirst, useStartJob, type JobEnd, type JobReport } from '../jobs/queries.ts';
+import { askAbove, moveInWalks, readMembers } from '../member-walk/queries.ts';
+import { fullName, moveMember } from '../teams/queries.ts';
+import { removeDepartmentOptions } from './queries.ts';
+
+/** The department that the members go to. */
+export interface MoveTarget {
+  id: string;
+  name: string;
+}
+
+interface Move {
+  from: Department;
+  to: MoveTarget;
+  /** Those to move, where they are known; else they are looked for first. */
+  members?: readonly Member[];
+  /** Delete the department once it is empty. */
+  thenDelete?: boolean;
+}
+
+// A page of members to look through, or a member to move.
+type Item = { page: number } | { member: Member };
+
+/** Answers the function that starts moving a department's members, as a job in the tray. */
+export function useMoveMembers() {
+  const client = useQueryClient();
+  const startJob = useStartJob();
+
+  return function move({ from, to, members, thenDelete = false }: Move): Promise<string | null> {
+    let declined = false;
+
+    async function look(page: number, signal: AbortSignal): Promise<Item[]> {
+      // Moving changes no id: pages in their order stay where they are.
+      const { rows, count, pageCount } = await readMembers('', page, signal);
+      if (page === 1 && count > askAbove && !(await agrees(from, count, pageCount - 1))) {
+        declined = true;
+        return [];
+      }
+      const others = page === 1 ? Array.from({ length: pageCount - 1 }, (_, index) => ({ page: index + 2 })) : [];
+      return [...rows.filter(({ department }) => department !== null && normalId(department) === normalId(from.id)).map((member) => ({ member })), ...others];
+    }
+
+    return startJob<Item, void>({
+      title: `Move ${members ? countText(members.length, 'member', 'members') : 'the members'} of ${from.name} to ${to.name}${thenDelete ? `, then delete ${from.name}` : ''}`,
+      items: members?.map((member) => ({ member })) ?? [{ page: 1 }],
+      describe: (item) => ('page' in item ? `Page ${formatNumber(item.page)}` : fullName(item.member)),
+      run: async (item, { signal, add }) => {
+        if ('page' in item) add(await look(item.page, signal));
+        else await moveMember(item.member.id, to.id);
+      },
+      invalidates: [['members'], ['departments']],
+      end: async (report) => {
+        if (declined) return { dismiss: true };
+        const { moved, words } = outcome(report, to);
+        moveInWalks(client, moved, to.id);
+        const complete = !report.cancelled && report.failed.length === 0;
+        if (thenDelete) return { words: complete ? `${words} ${await removed(client, from)}` : `${words} ${from.name} was not deleted.` };
+        return { words, ...(moved.length === 0 ? {} : { action: { label: 'Undo', run: () => void move({ from: { ...from, ...to }, to: from, members: moved }) } }) };
+      },
+    });
+  };
+}
+
+function agrees({ name }: Department, members: number, requests: number): Promise<boolean> {
+  return askFirst({
+    title: `Look through ${countText(members, 'team member', 'team members')}?`,
+    text: `The members of ${name} can only be found by looking at all of them: ${countText(requests, 'more request', 'more requests')} to the server. You can go on working meanwhile, and cancel at any time.`,
+    confirmLabel: 'Look through all',
+  });
+}
+
+function outcome({ done, failed, left }: JobReport<Item, void>, to: MoveTarget): { moved: Member[]; words: string } {
+  const membersOf = (items: readonly Item[]) => items.flatMap((item) => ('member' in item ? [item.member] : []));
+  const moved = membersOf(done.map(({ item }) => item));
+  const all = moved.length + membersOf([...failed.map(({ item }) => item), ...left]).length;
+  const words = moved.length === all ? countText(all, 'member', 'members') : `${formatNumber(moved.length)} of ${countText(all, 'member', 'members')}`;
+  return { moved, words: `${words} moved to ${to.name}.` };
+}
+
+/** Deletes the department that is empty now, and says what came of it. */
+async function removed(client: QueryClient, department: Department): Promise<JobEnd['words']> {
+  try {
+    await client.getMutationCache().build(client, removeDepartmentOptions(client)).execute(department);
+    return `${department.name} was deleted.`;
+  } catch (error) {
+    return `${department.name} was not deleted: ${describeError(toApiError(error))}`;
+  }
+}
