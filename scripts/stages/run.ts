@@ -15,8 +15,11 @@ export async function run(name: string, stage: Stage): Promise<Count> {
   return count;
 }
 
+/** Longer than any stage takes on a slow machine; a test that spins would hold its worker for ever. */
+const limitMinutes = 12;
+
 /**
- * Runs a program of the project's, with its output on the console.
+ * Runs a program of the project's, with its output on the console. One that takes too long is ended.
  *
  * @param command the name of a dependency's program
  * @param env added to the environment
@@ -26,9 +29,25 @@ export async function program(command: string, args: string[], env: Record<strin
   const child = spawn(join('node_modules', '.bin', command), args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
+    // A group of its own, so that its workers end with it.
+    detached: true,
   });
-  return new Promise((resolve) => {
-    child.once('error', () => resolve(false));
-    child.once('exit', (code) => resolve(code === 0));
-  });
+  const end = (signal: NodeJS.Signals) => {
+    if (child.pid !== undefined) process.kill(-child.pid, signal);
+  };
+  const limit = setTimeout(() => {
+    console.error(`${command} took more than ${limitMinutes} minutes.`);
+    end('SIGKILL');
+  }, limitMinutes * 60_000);
+  const interrupt = () => end('SIGINT');
+  process.once('SIGINT', interrupt);
+  try {
+    return await new Promise((resolve) => {
+      child.once('error', () => resolve(false));
+      child.once('exit', (code) => resolve(code === 0));
+    });
+  } finally {
+    clearTimeout(limit);
+    process.off('SIGINT', interrupt);
+  }
 }

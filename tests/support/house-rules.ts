@@ -12,7 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   ui: ['lib'],
   api: ['contract', 'lib'],
   features: ['api', 'contract', 'ui', 'lib'],
-  app: ['api', 'contract', 'features', 'lib', 'ui'],
+  app: ['api', 'contract', 'features', 'lib', 'ui', 'main'],
   main: ['app', 'api', 'contract', 'features', 'lib', 'ui'],
   server: ['contract'],
 };
