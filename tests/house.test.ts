@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { filesUnder } from '../build/files.ts';
-import { medianLength, offences, registryHosts } from './support/house-rules.ts';
+import { lockfileOffences, medianLength, offences } from './support/house-rules.ts';
 
 const source = ['src', 'server', 'tests', 'scripts', 'build']
   .flatMap(filesUnder)
@@ -21,8 +21,8 @@ describe('the house', () => {
     expect(long.length, `over 200 lines: ${long.join(', ')}`).toBeLessThanOrEqual(Math.ceil(product.length / 50));
   });
 
-  test('the lockfile names no registry', () => {
-    expect(registryHosts(readFileSync('package-lock.json', 'utf8'))).toEqual([]);
+  test('the lockfile is complete and names no registry', () => {
+    expect(lockfileOffences(readFileSync('package-lock.json', 'utf8'))).toEqual([]);
   });
 });
 
@@ -58,9 +58,13 @@ describe('the checker itself', () => {
     expect(offences({ path, text })).toEqual([]);
   });
 
-  test('lengths and addresses are seen', () => {
+  test('lengths, addresses and gaps are seen', () => {
     const lines = (count: number) => ({ path: 'src/lib/a.ts', text: 'x\n'.repeat(count) });
     expect(medianLength([lines(10), lines(300), lines(90)])).toBe(90);
-    expect(registryHosts('"resolved": "https://registry.example/a.tgz"')).toHaveLength(1);
+    const packages = { 'node_modules/a': { resolved: 'https://registry.example/a.tgz', optionalDependencies: { b: '1.0.0' } } };
+    expect(lockfileOffences(JSON.stringify({ packages }))).toEqual([
+      'node_modules/a names https://registry.example/a.tgz',
+      'b, wanted by node_modules/a, is missing',
+    ]);
   });
 });

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+
 /** A file of the project, as the house rules look at it. */
 export interface SourceFile {
   /** From the project's root, with slashes. */
@@ -34,10 +36,26 @@ export function medianLength(files: readonly SourceFile[]): number {
   return lengths[Math.floor(lengths.length / 2)] ?? 0;
 }
 
-/** The offences of a lockfile: an address of a registry would tie everyone to it. */
-export function registryHosts(lockfile: string): string[] {
-  return [...lockfile.matchAll(/"resolved":\s*"(https?:[^"]*)"/g)].map(([, url]) => `names ${url ?? ''}`);
+/** What is wrong with a lockfile. */
+export function lockfileOffences(text: string): string[] {
+  const { packages } = lockfileSchema.parse(JSON.parse(text));
+  const named = new Set(Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, '')));
+  return Object.entries(packages).flatMap(([path, { resolved = '', optionalDependencies = {} }]) => [
+    // An address of a registry would tie everyone to it.
+    ...(/^https?:/.test(resolved) ? [`${path} names ${resolved}`] : []),
+    // npm leaves out what it could not find while writing, and `npm ci` then refuses the file.
+    ...Object.keys(optionalDependencies)
+      .filter((name) => !named.has(name))
+      .map((name) => `${name}, wanted by ${path}, is missing`),
+  ]);
 }
+
+const lockfileSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ resolved: z.optional(z.string()), optionalDependencies: z.optional(z.record(z.string(), z.string())) }),
+  ),
+});
 
 function badName(path: string): string[] {
   const segments = path.split('/');
