@@ -20,7 +20,7 @@ function run(command: string, args: string[], environment: NodeJS.ProcessEnv): v
   children.push(child);
   child.once('exit', (code) => {
     // One without the other is of no use.
-    for (const other of children) other.kill();
+    for (const other of children) if (!other.killed) other.kill();
     process.exitCode ??= code ?? 0;
   });
 }
