@@ -41,8 +41,7 @@ export function verified(held: Held, clock: Clock): Held {
 
 /** Past its end, as far as can be known; a token of unknown lifetime never is (the API's 401 tells). */
 export function isExpired(held: Held, clock: Clock): boolean {
-  const { lifetime } = held.record;
-  return held.rejected || (lifetime !== null && clock.monotonic() - held.since >= lifetime);
+  return held.rejected || clock.monotonic() >= (endOf(held) ?? Infinity);
 }
 
 /** Good for a request without a thought. */

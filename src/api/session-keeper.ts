@@ -6,6 +6,7 @@ import { anonymous, createObservedState, idsOf } from './session-state.ts';
 import { createRecordStore } from './session-store.ts';
 import type { EndReason, SessionDeps, SessionState } from './session-types.ts';
 
+const longestDelay = 3_600_000;
 const superseded: RefreshOutcome = { kind: 'superseded' };
 
 /**
@@ -153,8 +154,8 @@ export function createKeeper(deps: SessionDeps) {
   function plan(): void {
     clock.clearTimeout(timer);
     const at = nextAt();
-    // Browsers take a delay of more than 2^31 ms for none.
-    if (at !== null) timer = clock.setTimeout(wake, Math.min(Math.max(0, at - clock.monotonic()), 3_600_000));
+    // Browsers cut off parts of a millisecond, and take a delay of more than 2^31 ms for none.
+    if (at !== null) timer = clock.setTimeout(wake, Math.min(Math.max(0, Math.ceil(at - clock.monotonic())), longestDelay));
   }
 
   function nextAt(): number | null {

@@ -1,0 +1,125 @@
+import { AxiosError, CanceledError, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
+import { settled, unanswered } from '../fake-answers.ts';
+import { json, type Answer, type TokenServer } from './token-server.ts';
+import type { VirtualClock } from './virtual-clock.ts';
+
+/**
+ * `lost`: the server acts but its answer never arrives; `hang`: no answer at all; `empty`, `bare`: a refresh that
+ * answers 200 with `{}`, or with a token that says nothing of its end.
+ */
+export type Weather = 'fine' | 'slow' | 'offline' | 'lost' | 'hang' | '500' | '429' | 'html' | 'empty' | 'bare';
+
+/** One request on its way. */
+export interface Sent {
+  tab: string;
+  url: URL;
+  path: string;
+  /** The access token in its header, or the token in its body. */
+  token: string | null;
+  /** The caller's own mark. */
+  call: string | null;
+  at: number;
+  /** How it ended for the tab: a status, or what went wrong. Null while it is under way. */
+  outcome: number | 'network' | 'timeout' | 'aborted' | null;
+  endedAt: number;
+  /** The server said yes to it, and the answer arrived. */
+  granted: boolean;
+}
+
+/** Requests of all tabs to the one server, with delays and faults. */
+export class FakeNetwork {
+  weather: Weather = 'fine';
+  readonly sent: Sent[] = [];
+  onSend: (sent: Sent) => void = () => {};
+  onEnd: (sent: Sent) => void = () => {};
+  readonly #clock: VirtualClock;
+  readonly #server: TokenServer;
+
+  constructor(clock: VirtualClock, server: TokenServer) {
+    this.#clock = clock;
+    this.#server = server;
+  }
+
+  adapter(tab: string, deliver: (run: () => void) => void): AxiosAdapter {
+    return (config) =>
+      new Promise<AxiosResponse>((resolve, reject) => {
+        const sent = this.#note(tab, config);
+        const end = (outcome: Sent['outcome'], finish: () => void) => {
+          if (sent.outcome !== null) return;
+          sent.outcome = outcome;
+          sent.endedAt = this.#clock.time;
+          this.onEnd(sent);
+          finish();
+        };
+        const answer = (given: Answer) => end(given.status, () => deliver(() => finishWith(config, given, resolve, reject)));
+        const cut = () => end('network', () => deliver(() => reject(unanswered(config))));
+        if (config.signal instanceof AbortSignal) {
+          const abort = () => end('aborted', () => reject(new CanceledError(undefined, config)));
+          if (config.signal.aborted) return abort();
+          config.signal.addEventListener('abort', abort);
+        }
+        this.#clock.after(config.timeout ?? 30_000, () => end('timeout', () => deliver(() => reject(new AxiosError('timeout', 'ETIMEDOUT', config)))));
+        this.#carry(sent, config, answer, cut);
+      });
+  }
+
+  #carry(sent: Sent, config: InternalAxiosRequestConfig, answer: (given: Answer) => void, cut: () => void): void {
+    const { weather } = this;
+    const ask = () => this.#server.handle(sent.path, bodyOf(config), authorizationOf(config));
+    const later = (ms: number, run: () => void) => this.#clock.after(ms, run);
+    const isRefresh = sent.path.endsWith('/refresh/');
+    if (weather === 'hang') return;
+    if (weather === 'offline') later(1, cut);
+    else if (weather === 'lost') later(20, () => (ask(), later(20, cut)));
+    else if (weather === '500') later(20, () => answer({ status: 500, body: '<h1>Server Error (500)</h1>', headers: { 'content-type': 'text/html' } }));
+    else if (weather === '429') later(20, () => answer(json(429, { detail: 'Request was throttled. Expected available in 5 seconds.' }, { 'retry-after': '5' })));
+    else if (weather === 'html') later(20, () => answer({ status: 200, body: '<!doctype html><h1>Welcome</h1>', headers: { 'content-type': 'text/html' } }));
+    else if (weather === 'empty' && isRefresh) later(20, () => answer(json(200, {})));
+    else if (weather === 'bare' && isRefresh) later(20, () => answer(json(200, { access: 'e30.e30.c2ln' })));
+    else later(weather === 'slow' ? 4000 : 20, () => later(weather === 'slow' ? 4000 : 20, ((given) => () => grant(sent, given, answer))(ask())));
+  }
+
+  #note(tab: string, config: InternalAxiosRequestConfig): Sent {
+    const url = new URL(`${config.baseURL}${config.url}`);
+    const { refresh, token } = bodyOf(config);
+    const sent: Sent = {
+      tab,
+      url,
+      path: url.pathname.replace('/api', ''),
+      token: authorizationOf(config)?.replace('JWT ', '') ?? ((refresh ?? token ?? null) as string | null), // the client sends only text there
+      call: (config.headers.get('x-call') as string | undefined) ?? null, // set by the test itself
+      at: this.#clock.time,
+      outcome: null,
+      endedAt: Number.NaN,
+      granted: false,
+    };
+    this.sent.push(sent);
+    this.onSend(sent);
+    return sent;
+  }
+}
+
+function grant(sent: Sent, given: Answer, answer: (given: Answer) => void): void {
+  sent.granted = given.status === 200 && sent.outcome === null;
+  answer(given);
+}
+
+function finishWith(config: InternalAxiosRequestConfig, { status, body, headers }: Answer, resolve: (response: AxiosResponse) => void, reject: (error: unknown) => void): void {
+  try {
+    const response = settled(config, status, body, headers);
+    // axios's own adapters leave the parsing of JSON to transformResponse, which runs after this.
+    resolve(response);
+  } catch (error) {
+    reject(error);
+  }
+}
+
+function bodyOf(config: InternalAxiosRequestConfig): Record<string, unknown> {
+  // the client sends objects as JSON
+  return typeof config.data === 'string' && config.data.startsWith('{') ? (JSON.parse(config.data) as Record<string, unknown>) : {};
+}
+
+function authorizationOf(config: InternalAxiosRequestConfig): string | null {
+  const value = config.headers.get('Authorization');
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,46 @@
+// @vitest-environment node
+import fc from 'fast-check';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { anySettings, anyStory, play, recover, type Story } from '../support/session-world/commands.ts';
+
+/*
+ * The ten invariants, over stories that nobody thought of. A failure prints its seed and the shortest story that
+ * fails; the story is then kept among the examples below.
+ */
+
+beforeEach(() => {
+  // The faults include answers outside the contract, which the client tells the developer about.
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+
+/** More for a night’s search: PROPERTY_RUNS=5000 */
+const runs = Number(process.env['PROPERTY_RUNS'] ?? 300);
+
+const once: Story[] = [];
+
+test('I1 to I10: whatever happens to three tabs', { timeout: 600_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(anyStory, async (story) => {
+      const { world, watcher } = await play(story);
+      const stuck = await recover(world);
+      expect([...watcher.offences(), ...stuck]).toEqual([]);
+    }),
+    { numRuns: runs, examples: once.map((story) => [story]) },
+  );
+});
+
+test('I9: idle tabs under any clock: a renewal every 20 s at most', { timeout: 600_000 }, async () => {
+  const jumps = fc.array(fc.record({ after: fc.integer({ min: 1, max: 90_000 }), by: fc.constantFrom(-3_600_000, 3_600_000, 60_000, -5000), look: fc.boolean() }), { maxLength: 20 });
+  await fc.assert(
+    fc.asyncProperty(anySettings, jumps, fc.integer(), async (settings, clock, seed) => {
+      const { world, watcher } = await play({ settings: { ...settings, locks: true }, commands: [], seed });
+      for (const { after, by, look } of clock) {
+        await world.advance(after);
+        world.jump(by);
+        if (look) for (const { page } of world.tabs) page.fire('focus');
+      }
+      expect(watcher.offences({ idle: true })).toEqual([]);
+    }),
+    { numRuns: Math.ceil(runs / 3) },
+  );
+});
