@@ -14,7 +14,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
 import { textLink } from '../../ui/text-link.ts';
-import { useList } from '../lists/queries.ts';
+import { useList } from '../list-state/queries.ts';
 import { listDepartments } from './api.ts';
 import { departmentColumns } from './columns.tsx';
 import { departmentListOptions } from './queries.ts';

@@ -13,7 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
 import { textLink } from '../../ui/text-link.ts';
-import { useList } from '../lists/queries.ts';
+import { useList } from '../list-state/queries.ts';
 import { listMembers } from './api.ts';
 import { memberColumns } from './columns.tsx';
 import { fullName, memberListOptions } from './queries.ts';
