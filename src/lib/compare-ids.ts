@@ -20,6 +20,16 @@ export function normalId(id: string): string {
   return uuid.test(id) ? id.toLowerCase() : id;
 }
 
+/**
+ * How many pages above a page that begins with `first` and ends with `last` an integer id may be found, 0 for the next one:
+ * if the ids go on as they do on that page. Null for other ids, and for a page too short to tell.
+ */
+export function pagesFurther(id: string, first: string, last: string, rows: number): number | null {
+  if (!digits.test(id) || rows < 2) return null;
+  const perPage = ((position(last) - position(first)) * rows) / (rows - 1);
+  return Math.max(0, Math.floor((position(id) - position(last) - 1) / perPage));
+}
+
 /** Where an id lies on a line, for guessing its page: an integer's value, or a UUID's first 48 bits. */
 function position(id: string): number {
   return digits.test(id) ? Number(id) : Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);

@@ -1,4 +1,4 @@
-import { compareIds, normalId, shareBetween } from './compare-ids.ts';
+import { compareIds, normalId, pagesFurther, shareBetween } from './compare-ids.ts';
 
 /** One page of a list that was asked for with `ordering=id`. */
 export interface IdPage<Row> {
@@ -27,6 +27,8 @@ interface Bracket {
   high: number;
   below: string | null;
   above: string | null;
+  /** How many pages above `low` the id would be, were the ids spread as on the page below. */
+  further: number | null;
 }
 
 // Pages wanted at the same time by several ids are read side by side, but never so many that a browser queues them.
@@ -51,11 +53,11 @@ function checkOrder(pages: readonly IdPage<{ id: string }>[]): void {
   }
 }
 
-const nowhere: Bracket = { low: 1, high: 0, below: null, above: null };
+const nowhere: Bracket = { low: 1, high: 0, below: null, above: null, further: null };
 
 /** The pages among which `id` can still be; empty (`low` above `high`) once it is known to be on none. */
 function bracketOf(id: string, pages: Iterable<IdPage<{ id: string }>>, pageCount: number): Bracket {
-  const bracket: Bracket = { low: 1, high: pageCount, below: null, above: null };
+  const bracket: Bracket = { ...nowhere, high: pageCount };
   for (const { page, rows } of pages) {
     const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
     if (first === undefined || last === undefined) bracket.high = Math.min(bracket.high, page - 1);
@@ -64,7 +66,7 @@ function bracketOf(id: string, pages: Iterable<IdPage<{ id: string }>>, pageCoun
     else if (compare(id, first) < 0) {
       if (page <= bracket.high) Object.assign(bracket, { high: page - 1, above: first });
     } else if (compare(id, last) > 0) {
-      if (page >= bracket.low) Object.assign(bracket, { low: page + 1, below: last });
+      if (page >= bracket.low) Object.assign(bracket, { low: page + 1, below: last, further: pagesFurther(id, first, last, rows.length) });
     } else return nowhere;
   }
   return bracket;
@@ -74,10 +76,11 @@ function bracketOf(id: string, pages: Iterable<IdPage<{ id: string }>>, pageCoun
  * The page to read next: where the ids suggest, but never so far from the middle that bisecting what may be left after it
  * would need more than `left` pages in all.
  */
-export function nextPage(id: string, { low, high, below, above }: Bracket, left: number): number {
+export function nextPage(id: string, { low, high, below, above, further }: Bracket, left: number): number {
   const upper = above ?? (id.includes('-') ? lastUuid : null);
   const share = below === null || upper === null ? 0.5 : shareBetween(id, below, upper);
-  const guess = Math.min(high, low + Math.floor(share * (high - low + 1)));
+  const steps = upper === null && further !== null ? further : Math.floor(share * (high - low + 1));
+  const guess = Math.min(high, low + steps);
   const reach = 2 ** (left - 1) - 1;
   const [from, to] = [Math.max(low, high - reach), Math.min(high, low + reach)];
   return from > to ? Math.floor((low + high) / 2) : Math.min(to, Math.max(from, guess));
