@@ -71,7 +71,7 @@ describe('a file', () => {
   test('a column that is not recognised has to be chosen; the summary says which', async () => {
     const { user } = await openImport();
     await choose(user, 'contact,who\nada@example.com,Ada Lovelace\n');
-    await user.click(screen.getByRole('button', { name: 'Check 1 rows' }));
+    await user.click(screen.getByRole('button', { name: 'Check 1 row' }));
     const alert = await screen.findByRole('alert');
     expect(alert.textContent).toContain('Choose the column for First name');
     expect(alert.textContent).toContain('Enter a department for everyone');
@@ -80,7 +80,7 @@ describe('a file', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'First name' }), 'who');
     await user.selectOptions(screen.getByRole('combobox', { name: 'Last name' }), 'who');
     await user.type(screen.getByLabelText('Department for everyone'), 'Engines');
-    await user.click(screen.getByRole('button', { name: 'Check 1 rows' }));
+    await user.click(screen.getByRole('button', { name: 'Check 1 row' }));
     await screen.findByRole('heading', { name: 'Check the rows' });
     const cells = within(rowOf('ada@example.com')).getAllByRole('cell').map((cell) => cell.textContent);
     expect(cells).toEqual(['ada@example.com', 'Ada', 'Lovelace', 'Engines', 'ReadyCorrect']);

@@ -74,7 +74,6 @@ test('a thousand rows, fifty of them bad, and a server that crashes half way', a
   await app.stop('SIGKILL');
   await expect(page.getByRole('region', { name: 'Import' })).toContainText('Waiting');
   await app.start();
-  await page.getByRole('button', { name: 'Go on now' }).click();
 
   await expect(page.getByRole('main')).toContainText('950 of 970 team members added. 20 could not be added.', { timeout: 300_000 });
   const expected = [...good, ...range(20).map((number) => `taken-${number}-${admin.id}@example.com`)];
@@ -85,7 +84,7 @@ test('a thousand rows, fifty of them bad, and a server that crashes half way', a
   await expect(page.getByRole('table', { name: 'Rows of the file' })).toContainText('Email: user with this email address already exists.');
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download the rows to correct' }).click();
-  const failed = (await textOf(await waiting)).trim().split('\r\n');
+  const failed = (await textOf(await waiting)).split('\r\n').slice(0, -1);
   expect(failed[0]).toBe('\ufeffEmail,First name,Last name,Department,Reason');
   expect(failed).toHaveLength(51);
 
@@ -145,26 +144,40 @@ test('while one tab imports, another one says so', async ({ page, context, app }
   await expect(other.getByRole('button', { name: 'Go on with the import' })).toBeHidden();
 });
 
-test('five thousand rows do not freeze the page; its steps pass axe, wide and narrow, light and dark', async ({ page, app }) => {
+test('of five thousand rows a page is drawn at a time', async ({ page, app }) => {
+  const admin = await createAdmin(app);
+  await logInBy(page, admin, '/teams/import');
+  await choose(page, range(5000).map((number) => line(`many-${number}@example.com`, `Number${number}`)));
+  await expect(page.getByText('1–50 of 5,000')).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(51);
+  await page.getByRole('link', { name: 'Page 100', exact: true }).click();
+  await expect(page.getByText('4,951–5,000 of 5,000')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add 5,000 team members' })).toBeVisible();
+});
+
+test('every step passes axe, wide and narrow, light and dark', async ({ page, app }) => {
   test.setTimeout(120_000);
   const admin = await createAdmin(app);
   await logInBy(page, admin, '/teams/import');
   await axe(page);
-  const lines = range(5000).map((number) => line(`many-${number}@example.com`, `Number${number}`, number % 2 === 0 ? 'Sales' : 'Research'));
-  await choose(page, [line('not an address', 'Wrong'), ...lines.slice(1)]);
-  await expect(page.getByText('1–50 of 5,000')).toBeVisible();
-  await expect(page.getByRole('row')).toHaveCount(51);
-  await page.getByRole('link', { name: 'Page 2', exact: true }).click();
-  await expect(page.getByText('51–100 of 5,000')).toBeVisible();
-  await page.getByRole('link', { name: 'Page 1', exact: true }).click();
+  await page.getByLabel('CSV file').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from('who,where\nAda Lovelace,ada@example.com') });
+  await page.getByRole('button', { name: 'Check 1 row' }).click();
+  await expect(page.getByRole('alert')).toContainText('Choose the column for First name');
+  await axe(page);
+  await page.getByRole('button', { name: 'Choose another file' }).click();
+
+  await choose(page, [line('not an address', 'Wrong'), line('ada@example.com', 'Lovelace'), line('mary@example.com', 'Somerville', 'Research')]);
   await page.getByRole('button', { name: 'Correct row 2', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Email of row 2', exact: true })).toBeFocused();
   await axe(page);
 
   await page.route('**/api/myTeams/', (route) => (route.request().method() === 'POST' ? route.fulfill({ status: 503, body: '' }) : route.fallback()));
   await page.getByRole('button', { name: 'Cancel row 2', exact: true }).click();
-  await page.getByRole('button', { name: /^Add / }).click();
+  await page.getByRole('button', { name: 'Add 2 team members' }).click();
   await expect(page.getByRole('region', { name: 'Jobs' })).toContainText('Cannot reach the server.');
+  await axe(page);
+  await page.unrouteAll();
+  await expect(page.getByRole('region', { name: 'Jobs' })).toContainText('2 of 2 team members added.', { timeout: 60_000 });
   await axe(page);
 });
 
@@ -173,6 +186,9 @@ async function axe(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      // The colours change by a transition, however short: axe must not look at a shade in between.
+      await page.evaluate(() => Promise.all(document.getAnimations().map(async (animation) => animation.finished.catch(() => undefined))));
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
       // The frame has tests of its own.
       const { violations } = await new AxeBuilder({ page }).exclude('.shell-bar').exclude('.shell-side').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);

@@ -2,7 +2,13 @@ import { paths } from '../../app/paths.ts';
 import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { noteHandOver } from '../overview/queries.ts';
 import { importStore } from './import-store.ts';
+
+function handOver() {
+  importStore.handOver(new URL(paths.login, window.location.origin).href);
+  noteHandOver();
+}
 
 /** The log-in details of the new members. The API sends no invitations: the admin hands them on, and has them only here and now. */
 export function HandOverDetails({ count }: { count: number }) {
@@ -11,7 +17,7 @@ export function HandOverDetails({ count }: { count: number }) {
       tone="info"
       title={`Log-in details of ${countText(count, 'new member', 'new members')}`}
       actions={
-        <Button variant="primary" onClick={() => importStore.handOver(new URL(paths.login, window.location.origin).href)}>
+        <Button variant="primary" onClick={handOver}>
           Download log-in details
         </Button>
       }

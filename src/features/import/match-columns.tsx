@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react';
-import { formatNumber } from '../../lib/dates.ts';
 import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -65,7 +64,7 @@ export function MatchColumns({ file, found, everyone }: { file: ImportFile; foun
       )}
       <FormActions>
         <Button type="submit" variant="primary">
-          Check {formatNumber(file.records.length)} rows
+          Check {countText(file.records.length, 'row', 'rows')}
         </Button>
         <Button onClick={() => void importStore.startOver()}>Choose another file</Button>
       </FormActions>
