@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { hasHeader, recogniseColumns, splitName, type Values } from '../../src/features/import/columns.ts';
+import { checkRows, cleaned, foldName, makeRows, missingDepartments, type ImportRow } from '../../src/features/import/rows.ts';
+
+const anywhere = () => true;
+const mapping = { email: 0, first_name: 1, last_name: 2, department: 3 };
+const records = (...rows: string[][]) => rows.map((cells, index) => ({ number: index + 2, cells }));
+const checked = (rows: string[][], has: (name: string) => boolean = anywhere) => checkRows(makeRows(records(...rows), mapping, ''), has);
+const reasons = (row: ImportRow | undefined) => row?.problems.map(({ field, message }) => `${field}: ${message}`);
+
+describe('columns', () => {
+  test.each([
+    [['Email', 'First name', 'Last name', 'Department'], [0, 1, 2, 3]],
+    [['First Name', 'Last Name', 'Work e-mail', 'Dept.'], [2, 0, 1, 3]],
+    [['Vorname', 'Nachname', 'E-Mail-Adresse', 'Abteilung'], [2, 0, 1, 3]],
+    [['Prénom', 'Nom', 'Courriel', 'Service'], [2, 0, 1, 3]],
+    [['Full name', 'USER_EMAIL', 'Team'], [1, 0, 0, 2]],
+    [['First name', 'Last name', 'Email', 'Department', 'Role', 'Added', 'Updated'], [2, 0, 1, 3]],
+    [['a', 'b'], [null, null, null, null]],
+  ])('%j', (header, [email, first_name, last_name, department]) => {
+    expect(recogniseColumns(header, [])).toEqual({ email, first_name, last_name, department });
+  });
+
+  test('addresses are known by their looks', () => {
+    expect(recogniseColumns(['a', 'b'], [['Ada', 'ada@example.com'], ['Mary', 'mary@example.com']]).email).toBe(1);
+    expect(hasHeader(['ada@example.com', 'Ada'])).toBe(false);
+    expect(hasHeader(['Email', 'Name'])).toBe(true);
+  });
+
+  test.each([
+    ['Ada Lovelace', 'Ada', 'Lovelace'],
+    ['  Mary Ann  Evans ', 'Mary Ann', 'Evans'],
+    ['Plato', 'Plato', ''],
+  ])('%j is split at its last space', (name, first, last) => {
+    expect(splitName(name)).toEqual([first, last]);
+  });
+});
+
+describe('rows', () => {
+  test('are cleaned as they will be sent', () => {
+    const values: Values = { email: ' Ada@EXAMPLE.com ', first_name: ' Ada', last_name: 'Lovelace ', department: ' Sales ' };
+    expect(cleaned(values)).toEqual({ email: 'Ada@example.com', first_name: 'Ada', last_name: 'Lovelace', department: 'Sales' });
+  });
+
+  test('an export that comes back loses its apostrophes', () => {
+    expect(makeRows(records(['a@example.com', "'=Ada", "O'Hara", 'Sales']), mapping, '')[0]?.values).toMatchObject({ first_name: '=Ada', last_name: "O'Hara" });
+  });
+
+  test('what is missing, malformed or too long is told, all at once', () => {
+    const [row] = checked([['ada@', '', 'x'.repeat(151), '']]);
+    expect(row?.status).toBe('wrong');
+    expect(reasons(row)).toEqual([
+      'email: Enter an email address in the form name@example.com',
+      'first_name: Enter a first name',
+      'last_name: Use 150 characters or fewer',
+      'department: Enter a department',
+    ]);
+  });
+
+  test('an address comes once, whatever its letter case; the first row keeps it', () => {
+    const rows = checked([['ada@example.com', 'A', 'L', 'S'], ['ADA@example.com', 'A', 'L', 'S'], ['', 'A', 'L', 'S'], ['', 'A', 'L', 'S']]);
+    expect(rows.map(({ status }) => status)).toEqual(['ready', 'wrong', 'wrong', 'wrong']);
+    expect(reasons(rows[1])).toEqual(['email: The same address is in row 2']);
+    expect(reasons(rows[3])).toEqual(['email: Enter an email']);
+  });
+
+  test('settled rows are not judged anew, but count as holders of their address', () => {
+    const [first, second] = checked([['ada@example.com', 'A', 'L', 'S'], ['mary@example.com', 'A', 'L', 'S']]);
+    if (!first || !second) throw new Error('no rows');
+    const added: ImportRow = { ...first, status: 'added' };
+    const rows = checkRows([added, { ...second, values: first.values }], () => false);
+    expect(rows[0]).toBe(added);
+    expect(reasons(rows[1])).toEqual(['email: The same address is in row 2', 'department: There is no department “S”']);
+  });
+
+  test('a row of which nothing changed stays the same object', () => {
+    const rows = checked([['ada@example.com', 'A', 'L', 'S'], ['x', 'A', 'L', 'S']]);
+    const again = checkRows(rows, anywhere);
+    expect(again[0]).toBe(rows[0]);
+    expect(again[1]).toBe(rows[1]);
+  });
+
+  test('missing departments are counted by their folded names', () => {
+    const rows = checked([
+      ['a@example.com', 'A', 'L', 'R&D  Lab'],
+      ['b@example.com', 'A', 'L', 'r&d lab'],
+      ['c@example.com', 'A', 'L', 'Sales'],
+    ]);
+    expect(missingDepartments(rows, (name) => name === 'Sales', () => true)).toEqual([{ name: 'R&D  Lab', rows: 2, create: true }]);
+    expect(foldName(' R&D  Lab')).toBe(foldName('r&d lab'));
+  });
+});
