@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Session } from '../api/session.ts';
-import { departmentListLoader } from '../features/departments/queries.ts';
+import { departmentListLoader, departmentPageLoader } from '../features/departments/queries.ts';
 import { overviewLoader } from '../features/overview/queries.ts';
 import { meOptions } from '../features/profile/queries.ts';
 import { memberListLoader } from '../features/teams/queries.ts';
@@ -14,6 +14,7 @@ export function pageRequests(queryClient: QueryClient) {
   return {
     overview: overviewLoader(queryClient),
     departments: departmentListLoader(queryClient),
+    department: departmentPageLoader(queryClient),
     members: memberListLoader(queryClient),
   };
 }
@@ -33,6 +34,7 @@ function requestsOf(queryClient: QueryClient, pathname: string) {
   const below = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
   if (pathname === paths.overview) return requests.overview;
   if (pathname === paths.importMembers) return () => null;
+  if (/^\/departments\/(?!new$)[^/]+(?:\/rename)?$/.test(pathname)) return requests.department;
   if (below(paths.departments)) return requests.departments;
   if (below(paths.members)) return requests.members;
   return below(paths.profile) ? () => null : null;

@@ -64,6 +64,12 @@ export function createRoutes(queryClient: QueryClient): RouteObject[] {
                         { path: ':id/edit', ...dialog, ...page(pageChunks.editDepartment) },
                       ],
                     },
+                    {
+                      path: `${paths.departments}/:id`,
+                      loader: requests.department,
+                      ...page(pageChunks.department),
+                      children: [{ path: 'rename', ...dialog, ...page(pageChunks.renameHere) }],
+                    },
                     { path: paths.importMembers, ...page(pageChunks.importMembers) },
                     {
                       path: paths.members,

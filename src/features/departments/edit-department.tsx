@@ -16,8 +16,13 @@ import { words } from './words.ts';
 
 /** The dialog "Rename department", a route over the list; on a hard load it first looks for the department. */
 export function Component() {
+  return <RenameDepartment back={paths.departments} />;
+}
+
+/** The same dialog over any page of the department's; `back` is what it makes way for when it was opened by its address. */
+export function RenameDepartment({ back }: { back: string }) {
   const { id = '' } = useParams();
-  const close = useCloseDialog(paths.departments);
+  const close = useCloseDialog(back);
   useDocumentTitle(words.renameTitle);
   const search = useRow<Department>('departments', id, listDepartments);
   return (

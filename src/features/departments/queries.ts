@@ -9,6 +9,7 @@ import { parseListSearch, type ListSearch } from '../../lib/list-search.ts';
 import { locateRows, UnorderedPages } from '../../lib/locate-rows.ts';
 import { walkRows } from '../../lib/walk-rows.ts';
 import { pageOptions, readIdPage } from '../lists/queries.ts';
+import { forgetOldWalks, memberWalkOptions } from '../member-walk/queries.ts';
 import { createDepartment, listDepartments, removeDepartment, renameDepartment } from './api.ts';
 
 /** A page of the departments, as the URL of their list asks for it. */
@@ -77,6 +78,17 @@ export const departmentRowOptions = (client: QueryClient, id: string) =>
     initialData: () => cachedRow<Department>(client, 'departments', id),
     staleTime: minute,
   });
+
+/** The loader of a department's page: starts the requests for the department and for the first of the members. */
+export const departmentPageLoader =
+  (client: QueryClient) =>
+  ({ request }: { request: Request }): null => {
+    const [, , id = ''] = new URL(request.url).pathname.split('/');
+    forgetOldWalks(client);
+    void client.prefetchQuery(departmentRowOptions(client, decodeURIComponent(id)));
+    void client.prefetchInfiniteQuery(memberWalkOptions(''));
+    return null;
+  };
 
 /** What the picker offers for `search`, sorted by name; it reads on page by page, to the last department. */
 export const departmentPickerOptions = (search: string) =>

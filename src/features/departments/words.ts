@@ -11,8 +11,6 @@ export const words = {
   removeConfirm: 'Delete department',
   removeTitle: (name: string) => `Delete ${name}?`,
   removeText: 'The department will be gone for everyone in your company. This cannot be undone.',
-  removeHint: 'Give its members another department, or delete them; then this one can go.',
-  toMembers: 'Go to team members',
   actionsFor: (name: string) => `Actions for ${name}`,
   pages: 'Pages of departments',
   count: (count: number) => countText(count, 'department', 'departments'),

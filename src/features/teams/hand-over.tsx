@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { paths } from '../../app/paths.ts';
 import { copyText } from '../../lib/copy-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { noteHandOver } from '../overview/queries.ts';
 import { words } from './words.ts';
 
 /** What a new member needs to log in. */
@@ -26,6 +27,7 @@ export function HandOver({ email, password, onDone }: LogInDetails & { onDone: (
 
   async function copyAll() {
     const text = lines.map(([name, value]) => `${name}: ${value}`).join('\n');
+    noteHandOver();
     setSaid((await copyText(text, details.current)) === 'copied' ? words.copied : words.selected);
   }
 
@@ -49,7 +51,13 @@ export function HandOver({ email, password, onDone }: LogInDetails & { onDone: (
         <Button ref={copy} onClick={() => void copyAll()}>
           {words.copy}
         </Button>
-        <Button variant="primary" onClick={onDone}>
+        <Button
+          variant="primary"
+          onClick={() => {
+            noteHandOver();
+            onDone();
+          }}
+        >
           {words.done}
         </Button>
       </div>

@@ -31,7 +31,9 @@ export function NewMemberForm({ department, another, onAnother, onSave, onCancel
   const form = useForm({
     ...formOptions,
     resolver: zodResolver(newMemberSchema),
-    defaultValues: { email: '', first_name: '', last_name: '', department, password: '' },
+    // `values`: the department's name may come later than the form; nothing that was edited is lost to it.
+    values: { email: '', first_name: '', last_name: '', department, password: '' },
+    resetOptions: { keepDirtyValues: true },
   });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   const [generated, setGenerated] = useState(0);

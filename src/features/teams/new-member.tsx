@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useOutletContext } from 'react-router';
+import { useOutletContext, useSearchParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { normalizeEmail } from '../../lib/email.ts';
 import { useCloseDialog, type ListOutlet } from '../../lib/use-dialog-route.ts';
@@ -10,6 +10,7 @@ import { HandOver, type LogInDetails } from './hand-over.tsx';
 import type { NewMemberValues } from './member-schema.ts';
 import { NewMemberForm } from './new-member-form.tsx';
 import { createMemberOptions, fullName } from './queries.ts';
+import { useDepartmentOption } from './use-member-rows.ts';
 import { words } from './words.ts';
 
 /** The dialog "Add member", a route over the list: the form, and then the log-in details to hand on. */
@@ -17,7 +18,10 @@ export function Component() {
   const { onCreated } = useOutletContext<ListOutlet>();
   const close = useCloseDialog(paths.members);
   const create = useDialogMutation(createMemberOptions());
-  const [department, setDepartment] = useState<ComboboxOption | null>(null);
+  const [params] = useSearchParams();
+  // Opened from a department's page, the dialog begins with that department.
+  const here = useDepartmentOption({ department: params.get('department'), departmentName: null });
+  const [last, setLast] = useState<ComboboxOption | null>(null);
   const [another, setAnother] = useState(false);
   const [added, setAdded] = useState<(LogInDetails & { name: string }) | null>(null);
 
@@ -27,7 +31,7 @@ export function Component() {
     const email = normalizeEmail(values.email);
     const user = await create.mutateAsync({ ...values, email, password, department: values.department?.id ?? '' });
     onCreated({ id: user.id, name: fullName(user), search: user.email });
-    setDepartment(values.department);
+    setLast(values.department);
     setAdded({ email: user.email, password, name: fullName(user) });
   }
 
@@ -41,7 +45,7 @@ export function Component() {
       {added ? (
         <HandOver email={added.email} password={added.password} onDone={done} />
       ) : (
-        <NewMemberForm department={department} another={another} onAnother={setAnother} onSave={save} onCancel={close} />
+        <NewMemberForm department={last ?? here} another={another} onAnother={setAnother} onSave={save} onCancel={close} />
       )}
     </Dialog>
   );

@@ -30,8 +30,8 @@ function idsWithoutName(members: readonly Member[]): string[] {
   return [...new Set(ids)].sort();
 }
 
-/** The department that a member has, for the picker; its label is empty until the name is known. */
-export function useDepartmentOption({ department, departmentName }: Member): ComboboxOption | null {
+/** The department that a member has, or is to have, for the picker; its label is empty until the name is known. */
+export function useDepartmentOption({ department, departmentName }: Pick<Member, 'department' | 'departmentName'>): ComboboxOption | null {
   const wanted = useMemo(() => (department !== null && departmentName === null ? [normalId(department)] : []), [department, departmentName]);
   const { data: names } = useQuery(departmentNamesOptions(wanted));
   return useMemo(

@@ -1,0 +1,9 @@
+import { useParams } from 'react-router';
+import { paths } from '../../app/paths.ts';
+import { RenameDepartment } from './edit-department.tsx';
+
+/** The dialog "Rename department" over the department's own page. */
+export function Component() {
+  const { id = '' } = useParams();
+  return <RenameDepartment back={paths.department(id)} />;
+}
