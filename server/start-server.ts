@@ -4,7 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { migrate } from './db/migrations.ts';
 import { openPostgres, openSqliteThreads } from './db/open.ts';
-import { closeGracefully } from './http/close-gracefully.ts';
+import { followConnections } from './http/connections.ts';
 import { keptSecret } from './jwt-secret.ts';
 import { createFileOutbox } from './mail/file-outbox.ts';
 import { createSmtpMail } from './mail/smtp.ts';
@@ -38,6 +38,7 @@ export async function startServer(settings: Settings, { spa, log }: Surroundings
 
   let site: ReturnType<typeof createSite>;
   const server = createAdaptorServer({ fetch: (request, env) => site.fetch(request, env) });
+  const close = followConnections(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(settings.port, settings.host, resolve);
@@ -59,7 +60,7 @@ export async function startServer(settings: Settings, { spa, log }: Surroundings
     url: settings.publicUrl ?? own,
     outboxUrl: smtp ? null : `${own}/outbox`,
     async stop() {
-      await closeGracefully(server);
+      await close();
       await smtp?.stop();
       await db.destroy();
     },

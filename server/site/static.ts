@@ -58,7 +58,8 @@ export function serveStatic({ directory, headersFile }: BuiltApp): (c: Context) 
 /** Which file an address is for; null for one that may have none. */
 function filePath(directory: string, pathname: string): string | null {
   const decoded = decode(pathname);
-  if (decoded === null || /[\0\\]/.test(decoded) || decoded.startsWith('/.well-known/')) return null;
+  // Nothing hidden is for visitors; and a path under /.well-known/ that is not there must not look as if it were.
+  if (decoded === null || /[\0\\]|\/\./.test(decoded)) return null;
   const file = path.join(directory, decoded);
   if (!file.startsWith(directory + path.sep)) return decoded === '/' ? path.join(directory, 'index.html') : null;
   return path.extname(decoded) === '' ? path.join(directory, 'index.html') : file;

@@ -7,7 +7,7 @@ const person = { first_name: 'Ada', last_name: 'Abe', password: goodPassword };
 const signUp = (email: string) => ({ ...person, email, role: 'Admin', re_password: goodPassword });
 
 /** The answers' statuses, lowest first. */
-const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).sort();
+const statuses = (answers: { status: number }[]) => answers.map(({ status }) => status).sort((one, other) => one - other);
 
 describe.each(databases)('requests at once, on $database', ({ url }) => {
   describe.skipIf(url === undefined)('to one server', () => {

@@ -65,7 +65,7 @@ describe('the order of refusals', () => {
   });
 
   test('the body comes before what is in it', async () => {
-    expect(await server.send('POST', '/api/departments/', { as: admin, ...broken })).toMatchObject({ status: 400, body: { detail: expect.stringMatching(/^JSON parse error - /) } });
+    expect(await server.send('POST', '/api/departments/', { as: admin, ...broken })).toMatchObject({ status: 400, body: { detail: 'JSON parse error - not valid JSON' } });
     expect(await server.send('POST', '/api/departments/', { as: admin, body: 'x', headers: { 'Content-Type': 'text/plain; a=b' } })).toMatchObject({
       status: 415, body: { detail: 'Unsupported media type "text/plain; a=b" in request.' },
     });

@@ -28,7 +28,9 @@ const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('bas
 test('a token carries simplejwt’s claims and no more', async () => {
   const [head, claims] = admin.access.split('.').slice(0, 2).map((text) => JSON.parse(Buffer.from(text, 'base64url').toString()) as Record<string, unknown>);
   expect(head).toEqual({ alg: 'HS256', typ: 'JWT' });
-  expect(claims).toEqual({ token_type: 'access', exp: expect.any(Number), iat: expect.any(Number), jti: expect.stringMatching(/^[0-9a-f]{32}$/), user_id: admin.id });
+  expect(Object.keys(claims ?? {}).sort((one, other) => one.localeCompare(other))).toEqual(['exp', 'iat', 'jti', 'token_type', 'user_id']);
+  expect(claims).toMatchObject({ token_type: 'access', user_id: admin.id });
+  expect(claims?.jti).toMatch(/^[0-9a-f]{32}$/);
   expect(Number(claims?.exp) - Number(claims?.iat)).toBe(300);
 });
 

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { migrate } from '../../server/db/migrations.ts';
+import { openPostgres, openSqliteInThread, openSqliteThreads } from '../../server/db/open.ts';
+import type { Db } from '../../server/db/schema.ts';
+import { seedCompany } from '../../server/seed/seed-company.ts';
+import { createPostgresDatabase, databases } from '../support/databases.ts';
+
+let folder: string;
+let file: string;
+const open: Db[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'database-'));
+  file = path.join(folder, 'data/test.sqlite');
+});
+
+afterEach(async () => {
+  for (const db of open.splice(0)) await db.destroy();
+  rmSync(folder, { recursive: true });
+});
+
+function opened(db: Db): Db {
+  open.push(db);
+  return db;
+}
+
+const addCompany = (db: Db, at: number) => db.insertInto('companies').values({ created_at: at }).execute();
+const companies = async (db: Db) => (await db.selectFrom('companies').select('created_at').orderBy('created_at').execute()).map(({ created_at }) => created_at);
+
+describe('SQLite in threads', () => {
+  test('a slow read holds up neither reads nor writes', async () => {
+    const db = opened(openSqliteThreads(file));
+    await migrate(db);
+    const ended: string[] = [];
+    const slow = db.selectFrom('companies').select(sql<number>`(with recursive n(i) as (select 1 union all select i + 1 from n where i < 6000000) select max(i) from n)`.as('most'))
+      .unionAll(db.selectNoFrom(sql<number>`(with recursive n(i) as (select 1 union all select i + 1 from n where i < 6000000) select max(i) from n)`.as('most')))
+      .execute().then(() => ended.push('slow'));
+    for (let index = 0; index < 20; index += 1) {
+      await addCompany(db, index);
+      expect(await companies(db)).toHaveLength(index + 1);
+    }
+    ended.push('others');
+    await slow;
+    expect(ended).toEqual(['others', 'slow']);
+  });
+
+  test('what was committed is seen by the next read; what was not, never', async () => {
+    const db = opened(openSqliteThreads(file));
+    await migrate(db);
+    for (let index = 0; index < 50; index += 1) {
+      await addCompany(db, index);
+      expect((await companies(db)).at(-1)).toBe(index);
+    }
+    let seen: number[] = [];
+    await db.transaction().execute(async (trx) => {
+      await addCompany(trx, 1000);
+      seen = await companies(db);
+      throw new Error('undone');
+    }).catch(() => {});
+    expect(seen).not.toContain(1000);
+    expect(await companies(db)).not.toContain(1000);
+  });
+
+  test('transactions take turns, and one that fails leaves the turn to the next', async () => {
+    const db = opened(openSqliteThreads(file));
+    await migrate(db);
+    const adding = Array.from({ length: 20 }, (_, index) => db.transaction().execute(async (trx) => {
+      const before = await companies(trx);
+      await addCompany(trx, before.length);
+      if (index % 4 === 0) throw new Error('undone');
+    }).catch(() => {}));
+    await Promise.all(adding);
+    expect(await companies(db)).toEqual(Array.from({ length: 15 }, (_, index) => index));
+  });
+
+  test('an error says which promise of the schema was broken', async () => {
+    const db = opened(openSqliteThreads(file));
+    await migrate(db);
+    const twice = db.insertInto('revoked_tokens').values([{ jti: 'a', expires_at: 1 }, { jti: 'a', expires_at: 2 }]).execute();
+    await expect(twice).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' });
+    await expect(sql`select nonsense`.execute(db)).rejects.toThrow('nonsense');
+  });
+
+  test('closing finishes what is under way', async () => {
+    const db = openSqliteThreads(file);
+    await migrate(db);
+    const adding = Array.from({ length: 10 }, (_, index) => addCompany(db, index));
+    await Promise.all(adding.slice(0, 1));
+    await Promise.all([...adding, db.destroy()]);
+    expect(await companies(opened(openSqliteInThread(file)))).toHaveLength(10);
+  });
+});
+
+describe('migrations', () => {
+  test('run once when several start at once on one file', async () => {
+    const all = Array.from({ length: 3 }, () => opened(openSqliteThreads(file)));
+    await Promise.all(all.map((db) => migrate(db)));
+    await addCompany(all[0] ?? openSqliteInThread(file), 1);
+    expect(await companies(all[2] ?? openSqliteInThread(file))).toEqual([1]);
+  });
+
+  const [, { url }] = databases;
+
+  test.skipIf(url === undefined)('run once when several start at once on one PostgreSQL database', async () => {
+    const own = await createPostgresDatabase(url ?? '');
+    const all = Array.from({ length: 4 }, () => openPostgres(own.url));
+    await Promise.all(all.map((db) => migrate(db)));
+    for (const db of all) {
+      expect(await companies(db)).toEqual([]);
+      await db.destroy();
+    }
+    await own.drop();
+  });
+});
+
+describe.each(databases)('seeding on $database', ({ url }) => {
+  test.skipIf(url === undefined)('fills a company whose admin can be told apart from its members', async () => {
+    const own = url ? await createPostgresDatabase(url) : null;
+    const db = own ? openPostgres(own.url) : openSqliteInThread(file);
+    await migrate(db);
+    const wanted = { members: 1234, departments: 50, email: 'Boss@Example.COM', password: 'Blue-Harbor-42' };
+    await seedCompany(db, wanted);
+    await seedCompany(db, { ...wanted, members: 10 });
+    const users = await db.selectFrom('users').select(['email', 'role', 'password', 'is_active', 'department_id']).orderBy('id').execute();
+    expect(users).toHaveLength(1 + 1234 + 10);
+    expect(users[0]).toMatchObject({ email: 'Boss@example.com', role: 'Admin', is_active: 1, department_id: null });
+    expect(new Set(users.map(({ email }) => email)).size).toBe(users.length);
+    expect(users.slice(1).every(({ role, department_id }) => role === 'Employee' && department_id !== null)).toBe(true);
+    expect(new Set(users.map(({ password }) => password)).size).toBe(2);
+    expect(await db.selectFrom('departments').select('name').distinct().execute()).toHaveLength(50);
+    await expect(seedCompany(db, { ...wanted, email: users[1]?.email ?? '' })).rejects.toThrow('team member');
+    await expect(seedCompany(db, { ...wanted, email: 'new@example.com', departments: 0 })).rejects.toThrow('need a department');
+    expect(await db.selectFrom('users').select('id').execute()).toHaveLength(users.length);
+    await db.destroy();
+    await own?.drop();
+  });
+});
