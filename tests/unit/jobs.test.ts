@@ -45,7 +45,7 @@ function byHand(count: number, extra: { readOnly?: boolean; limit?: number } = {
     run: (item, { signal }) =>
       new Promise((resolve, reject) => {
         asked.push({ item, signal, ok: () => resolve(`done ${item}`), no: reject });
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        if (extra.readOnly) signal.addEventListener('abort', () => reject(signal.reason), { once: true });
       }),
     end: (report) => {
       reports.push(report);
