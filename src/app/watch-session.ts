@@ -15,7 +15,7 @@ export function watchSession(session: Session, queryClient: QueryClient, navigat
     before = state;
     if (state === last) return;
     if (isLoggedIn(state)) resume(last, state, queryClient);
-    if (state.status === 'anonymous' && last.status !== 'booting') forget(queryClient);
+    if (state.status === 'anonymous') forget(queryClient);
     if (state.status !== 'ended' || state.reason === 'expired') return;
     forget(queryClient);
     navigate(paths.login);
@@ -24,10 +24,10 @@ export function watchSession(session: Session, queryClient: QueryClient, navigat
 
 /** Back in the same session: what failed meanwhile is read again. Another one: nothing of the old is kept. */
 function resume(last: SessionState, state: SessionState, queryClient: QueryClient): void {
-  if (last.status === 'booting' || last.status === 'anonymous') return;
-  const same = 'userId' in state && last.userId === state.userId;
+  if (last.status === 'booting') return; // the first page's requests are under way for this very session
+  const same = 'userId' in last && 'userId' in state && last.userId === state.userId;
   if (!same) forget(queryClient);
-  else if (!isLoggedIn(last)) void queryClient.invalidateQueries();
+  else if (last.status !== 'active' && state.status === 'active') void queryClient.invalidateQueries();
 }
 
 function forget(queryClient: QueryClient): void {

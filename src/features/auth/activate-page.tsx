@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { Link } from 'react-router';
 import { formProblem } from '../../api/form-problem.ts';
 import { ApiError } from '../../api/errors.ts';
@@ -19,8 +20,16 @@ export function Component() {
   const link = useLinkState();
   const mutation = useMutation({ mutationFn: activate });
   const { error, isPending, isSuccess } = mutation;
+  const sending = useRef(false);
   const alreadyActive = error instanceof ApiError && error.status === 403;
   const deadLink = link === null || (error instanceof ApiError && error.status === 400);
+
+  // The second click of a double click comes before the button shows that it is pending.
+  function send() {
+    if (link === null || sending.current) return;
+    sending.current = true;
+    mutation.mutate(link, { onSettled: () => (sending.current = false) });
+  }
 
   return (
     <>
@@ -36,7 +45,7 @@ export function Component() {
           <SignedInNotice consequence="Activating the account of this link does not change that." />
           {error && <ErrorSummary attempt={mutation.failureCount} errors={formProblem(error).messages.map((message) => ({ message }))} />}
           <p>One click, and your account is ready to use.</p>
-          <Button variant="primary" pending={isPending} onClick={() => mutation.mutate(link)}>
+          <Button variant="primary" pending={isPending} onClick={send}>
             Activate my account
           </Button>
         </>
