@@ -108,7 +108,7 @@ test('deletes an empty one and goes back to the list, which says so', async () =
   await user.click(within(await screen.findByRole('alertdialog', { name: 'Delete Support?' })).getByRole('button', { name: 'Delete department' }));
   await heading('Departments');
   expect(address()).toBe('/departments');
-  expect(screen.getByRole('status')).toHaveTextContent('Department “Support” was deleted.');
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Department “Support” was deleted.'));
 });
 
 test('one with members is refused; the same dialog moves them and deletes it then', async () => {
@@ -133,12 +133,12 @@ test('walks through all members with its progress, and asks first where there ar
   expect(await screen.findByText('1 found, 100 of 2,101 looked at')).toBeInTheDocument();
   const before = reads(backend).length;
   await user.click(screen.getByRole('button', { name: 'Look for the members' }));
-  await waitFor(() => expect(screen.getByText('Team members', { selector: 'dt' }).parentElement).toHaveTextContent(/^Team members1$/));
+  await waitFor(() => expect(screen.getByText('Team members', { selector: 'dt' }).parentElement).toHaveTextContent(/^Team members1$/), { timeout: 20_000 });
   expect(screen.queryByText(/looked at/)).not.toBeInTheDocument();
   // 21 pages that were left; and before them one to look at, one to ask whether the search knows departments.
   expect(reads(backend).length - before).toBe(21);
   expect(before).toBeLessThanOrEqual(2);
-});
+}, 40_000);
 
 test('a walk that fails says how far it came, and goes on from there', async () => {
   const { backend, admin, sales } = await company();

@@ -1,5 +1,8 @@
+import { Link } from 'react-router';
+import { paths } from '../../app/paths.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Column } from '../../ui/table.tsx';
+import { textLink } from '../../ui/text-link.ts';
 import { Timestamp } from '../../ui/timestamp.tsx';
 import { fullName } from './queries.ts';
 import type { MemberRow } from './use-member-rows.ts';
@@ -8,15 +11,21 @@ import { words } from './words.ts';
 export const memberColumns: readonly Column<MemberRow>[] = [
   { key: 'name', header: words.name, cell: (member) => <bdi>{fullName(member)}</bdi>, sortKey: 'first_name' },
   { key: 'email', header: words.email, cell: ({ email }) => <bdi className="break-all">{email}</bdi>, sortKey: 'email' },
-  { key: 'department', header: words.department, cell: ({ departmentName }) => <DepartmentName name={departmentName} />, width: 'w-44' },
+  { key: 'department', header: words.department, cell: ({ department, departmentName }) => <DepartmentName id={department} name={departmentName} />, width: 'w-44' },
   { key: 'role', header: words.role, cell: ({ role }) => role, width: 'w-28' },
   { key: 'added', header: words.added, cell: ({ created_at }) => <Timestamp value={created_at} />, sortKey: 'created_at', width: 'w-32' },
   { key: 'updated', header: words.updated, cell: ({ updated_at }) => <Timestamp value={updated_at} />, sortKey: 'updated_at', width: 'w-32' },
 ];
 
-function DepartmentName({ name }: { name: string | null | undefined }) {
+function DepartmentName({ id, name }: { id: string | null; name: string | null | undefined }) {
   if (name === undefined) return <Skeleton className="w-24" />;
-  if (name !== null) return <bdi>{name}</bdi>;
+  if (name !== null && id !== null) {
+    return (
+      <Link to={paths.department(id)} className={textLink}>
+        <bdi>{name}</bdi>
+      </Link>
+    );
+  }
   return (
     <>
       <span aria-hidden="true">–</span>

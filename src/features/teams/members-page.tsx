@@ -21,11 +21,13 @@ import { useMemberRows, type MemberRow } from './use-member-rows.ts';
 import { memberSorts, words } from './words.ts';
 
 const loadDelete = () => import('./delete-member.tsx');
+const loadReset = () => import('./send-reset.tsx');
 const DeleteMember = lazy(loadDelete);
+const SendReset = lazy(loadReset);
 
 // A failure is met again, and shown, when the dialog is opened.
 const preloadNew = () => void import('./new-member.tsx').catch(() => undefined);
-const preloadRow = () => void Promise.all([import('./edit-member.tsx'), loadDelete()]).catch(() => undefined);
+const preloadRow = () => void Promise.all([import('./edit-member.tsx'), loadDelete(), loadReset()]).catch(() => undefined);
 
 const plan = {
   path: paths.members,
@@ -42,8 +44,9 @@ export function Component() {
   const { view, url, draft, isStale, created, onCreated } = useList(plan);
   const { open, linkTo } = useOpenDialog(url, draft);
   const [deleting, setDeleting] = useState<MemberRow | null>(null);
+  const [resetting, setResetting] = useState<MemberRow | null>(null);
   const rows = useMemberRows(view.page?.rows);
-  const rowActions = useCallback((row: MemberRow) => <RowActions row={row} onEdit={open} onDelete={setDeleting} />, [open]);
+  const rowActions = useCallback((row: MemberRow) => <RowActions row={row} onEdit={open} onReset={setResetting} onDelete={setDeleting} />, [open]);
   const add = (
     <Link {...linkTo(paths.newMember)} className={buttonClass('primary')} onPointerEnter={preloadNew} onFocus={preloadNew} onTouchStart={preloadNew}>
       {words.add}
@@ -73,11 +76,10 @@ export function Component() {
         )}
       </ListView>
       <Outlet context={{ onCreated } satisfies ListOutlet} />
-      {deleting && (
-        <Suspense>
-          <DeleteMember member={deleting} onClose={() => setDeleting(null)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {deleting && <DeleteMember member={deleting} onClose={() => setDeleting(null)} />}
+        {resetting && <SendReset member={resetting} onClose={() => setResetting(null)} />}
+      </Suspense>
     </>
   );
 }
@@ -87,12 +89,14 @@ const rowKey = ({ id }: MemberRow) => id;
 interface RowActionsProps {
   row: MemberRow;
   onEdit: (path: string) => void;
+  onReset: (row: MemberRow) => void;
   onDelete: (row: MemberRow) => void;
 }
 
-function RowActions({ row, onEdit, onDelete }: RowActionsProps) {
+function RowActions({ row, onEdit, onReset, onDelete }: RowActionsProps) {
   const items = [
     { id: 'edit', label: words.edit, onAction: () => onEdit(paths.editMember(row.id)) },
+    { id: 'reset', label: words.reset, onAction: () => onReset(row) },
     { id: 'delete', label: words.remove, danger: true, onAction: () => onDelete(row) },
   ];
   return (
