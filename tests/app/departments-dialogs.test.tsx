@@ -84,7 +84,7 @@ describe('a dialog is a route', () => {
     const { user, address } = await renderAt('/departments', { as: 'admin' });
     await user.click(await screen.findByRole('link', { name: 'Add department' }));
     await user.type(await screen.findByLabelText('Name'), 'Sal');
-    for (const leave of [() => user.keyboard('{Escape}'), () => user.click(screen.getByRole('button', { name: 'Cancel' })), () => window.history.back()]) {
+    for (const leave of [() => user.keyboard('{Escape}'), () => user.click(screen.getByRole('button', { name: 'Cancel' })), async () => window.history.back()]) {
       await leave();
       const question = await screen.findByRole('alertdialog', { name: 'Discard changes?' });
       await user.click(within(question).getByRole('button', { name: 'Keep editing' }));

@@ -1,6 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { createAdmin, createDepartment, createDepartments, createMember } from '../support/factories.ts';
+import { createAdmin, createDepartments } from '../support/factories.ts';
 import { renderAt } from '../support/render-at.tsx';
 import { testBackend } from '../support/test-backend.ts';
 

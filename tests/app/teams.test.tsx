@@ -8,7 +8,7 @@ describe('team members', () => {
   it('adds a member with a generated password, and hands the details over', async () => {
     const admin = await createAdmin(await testBackend());
     await createDepartment(admin, 'Sales');
-    const { user, address, backend } = await renderAt('/teams', { as: admin });
+    const { user, address } = await renderAt('/teams', { as: admin });
     expect(await screen.findByText('No team members yet')).toBeVisible();
     await user.click(screen.getByRole('link', { name: 'Add member' }));
     const dialog = await screen.findByRole('dialog', { name: 'Add member' });
@@ -38,7 +38,7 @@ describe('team members', () => {
     const sales = await createDepartment(admin, 'Sales');
     const marketing = await createDepartment(admin, 'Marketing');
     const mei = await createMember(admin, { firstName: 'Mei', lastName: 'Tanaka', departmentId: sales.id });
-    const { user, backend } = await renderAt(`/teams/${mei.id}/edit`, { as: admin });
+    const { user } = await renderAt(`/teams/${mei.id}/edit`, { as: admin });
     const dialog = await screen.findByRole('dialog', { name: 'Edit member' });
     expect(await within(dialog).findByLabelText('First name')).toHaveValue('Mei');
     expect(await within(dialog).findByDisplayValue('Sales')).toBeVisible();

@@ -42,7 +42,8 @@ export function useList<Row extends { id: string }>({ path, fields, call, option
   const prefetch = (pageNumber: number) => {
     if (pageNumber !== url.state.page) client.query(options({ ...url.state, page: pageNumber })).catch(shownLater);
   };
-  const problem = error && toApiError(error);
+  // Rows that could not be read anew stay; that is said in the status region.
+  const problem = error && data === undefined ? toApiError(error) : null;
 
   const view = {
     text: draft.text,

@@ -1,0 +1,222 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
+import { delay, http } from 'msw';
+import { describe, expect, it, vi } from 'vitest';
+import { createAdmin, createDepartment, createDepartments, createMember, unique } from '../support/factories.ts';
+import { renderAt } from '../support/render-at.tsx';
+import { network, testBackend } from '../support/test-backend.ts';
+
+const field = (name: string) => screen.getByLabelText(name);
+const department = () => screen.getByRole('combobox', { name: 'Department' });
+const bodies: unknown[] = [];
+
+/** Notes what is sent, and lets the real server answer. */
+function noteWrites() {
+  bodies.length = 0;
+  const note = async ({ request }: { request: Request }) => {
+    bodies.push(await request.clone().json());
+    return undefined;
+  };
+  network.use(http.post('*/api/myTeams/', note), http.patch('*/api/myTeams/*', note));
+}
+
+async function pick(user: UserEvent, name: string) {
+  await user.click(department());
+  await user.click(await screen.findByRole('option', { name }));
+}
+
+async function fillIn(user: UserEvent, person: { email: string; first?: string; last?: string; password?: string }) {
+  await user.type(await screen.findByLabelText('Email'), person.email);
+  await user.type(field('First name'), person.first ?? 'Mei');
+  await user.type(field('Last name'), person.last ?? 'Tanaka');
+  if (person.password) await user.type(field('Password'), person.password);
+}
+
+const submit = (user: UserEvent, name: string) => user.click(within(screen.getByRole('dialog')).getByRole('button', { name }));
+
+describe('adding a member', () => {
+  it('names every empty field, and leads to each, the department too', async () => {
+    const { user, backend } = await renderAt('/teams/new', { as: 'admin' });
+    await screen.findByLabelText('Email');
+    await submit(user, 'Add member');
+    const summary = await screen.findByRole('alert');
+    const links = within(summary).getAllByRole('link').map((link) => link.textContent);
+    expect(links).toEqual(['Enter an email address', 'Enter a first name', 'Enter a last name', 'Choose a department', 'Enter a password, or generate one']);
+    await user.click(within(summary).getByRole('link', { name: 'Choose a department' }));
+    expect(department()).toHaveFocus();
+    expect(department()).toHaveAccessibleDescription('Choose a department');
+    expect(backend.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+  });
+
+  it('shows the server’s errors at their fields, keeps the values, and sends no role', async () => {
+    const admin = await createAdmin(await testBackend());
+    const other = await createMember(admin);
+    await createDepartment(admin, 'Sales');
+    noteWrites();
+    const { user } = await renderAt('/teams/new', { as: admin });
+    await fillIn(user, { email: other.email, password: '12345' });
+    await pick(user, 'Sales');
+    await submit(user, 'Add member');
+    await screen.findByRole('alert');
+    expect(field('Email')).toHaveAccessibleDescription('user with this email address already exists.');
+    await user.type(field('Email'), '.org');
+    expect(field('Email')).not.toBeInvalid();
+    await submit(user, 'Add member');
+    await waitFor(() => expect(field('Password')).toHaveAccessibleDescription(/This password is too short.*entirely numeric/));
+    expect(field('Password')).toHaveValue('12345');
+    expect(department()).toHaveValue('Sales');
+    expect(Object.keys(bodies[0] as object).sort()).toEqual(['department', 'email', 'first_name', 'last_name', 'password']);
+  });
+
+  it('sends the domain in lower case and no white space, and hands over what was stored', async () => {
+    const admin = await createAdmin(await testBackend());
+    await createDepartment(admin, 'Sales');
+    noteWrites();
+    const { user } = await renderAt('/teams/new', { as: admin });
+    const { email } = unique('Mei');
+    await fillIn(user, { email: email.replace('example', 'EXAMPLE'), password: '  Blue-Harbor-42 ' });
+    await pick(user, 'Sales');
+    await submit(user, 'Add member');
+    await screen.findByRole('dialog', { name: 'Log-in details of Mei Tanaka' });
+    expect(bodies[0]).toMatchObject({ email, password: 'Blue-Harbor-42' });
+    const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue();
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(writeText);
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await screen.findByText('Copied.')).toBeVisible();
+    expect(writeText).toHaveBeenCalledWith(`Log-in page: http://localhost:3000/login\nEmail: ${email}\nPassword: Blue-Harbor-42`);
+  });
+
+  it('selects the details where the browser lets nothing be copied', async () => {
+    const admin = await createAdmin(await testBackend());
+    await createDepartment(admin, 'Sales');
+    const { user } = await renderAt('/teams/new', { as: admin });
+    await fillIn(user, { ...unique('Mei'), password: 'Blue-Harbor-42' });
+    await pick(user, 'Sales');
+    await submit(user, 'Add member');
+    await screen.findByRole('dialog', { name: 'Log-in details of Mei Tanaka' });
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'));
+    await user.click(screen.getByRole('button', { name: 'Copy' }));
+    expect(await screen.findByText(/^The details are selected/)).toBeVisible();
+    expect(getSelection()?.toString()).toContain('Blue-Harbor-42');
+  });
+
+  it('adds one after the other in the same department', async () => {
+    const admin = await createAdmin(await testBackend());
+    await createDepartment(admin, 'Sales');
+    const { user, address } = await renderAt('/teams', { as: admin });
+    await user.click(await screen.findByRole('link', { name: 'Add member' }));
+    await fillIn(user, { ...unique('a'), first: 'Ann' });
+    await pick(user, 'Sales');
+    await user.click(screen.getByRole('checkbox', { name: 'Add another' }));
+    await submit(user, 'Add member');
+    await user.click(await screen.findByRole('button', { name: 'Done' }));
+    expect(await screen.findByLabelText('Email')).toHaveValue('');
+    expect(department()).toHaveValue('Sales');
+    expect(address()).toBe('/teams/new');
+    await fillIn(user, { ...unique('b'), first: 'Bo' });
+    await user.click(screen.getByRole('checkbox', { name: 'Add another' }));
+    await submit(user, 'Add member');
+    await user.click(await screen.findByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(address()).toBe('/teams'));
+    expect((await screen.findAllByRole('rowheader')).map(({ textContent }) => textContent)).toEqual(['Ann Tanaka', 'Bo Tanaka']);
+  });
+});
+
+describe('the picker', () => {
+  it('searches the server, and creates a missing department in place', async () => {
+    const admin = await createAdmin(await testBackend());
+    await createDepartments(admin, Array.from({ length: 120 }, (_, index) => `Department ${index + 1}`));
+    const { user, backend } = await renderAt('/teams/new', { as: admin });
+    await screen.findByLabelText('Email');
+    await user.type(department(), 'ment 117');
+    await waitFor(() => expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Department 117', 'Create “ment 117”']));
+    await user.clear(department());
+    await user.type(department(), 'Marketing');
+    await user.click(await screen.findByRole('option', { name: 'Create “Marketing”' }));
+    await waitFor(() => expect(department()).toHaveValue('Marketing'));
+    expect(backend.requests).toContain('POST /api/departments/');
+  });
+});
+
+describe('editing a member', () => {
+  it('sends only what changed, never role or email, and merges the answer, which lacks fields', async () => {
+    const admin = await createAdmin(await testBackend());
+    const sales = await createDepartment(admin, 'Sales');
+    await createMember(admin, { firstName: 'Mei', lastName: 'Tanaka', departmentId: sales.id });
+    noteWrites();
+    const { user } = await renderAt('/teams', { as: admin });
+    await user.click(await screen.findByRole('button', { name: 'Actions for Mei Tanaka' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+    const email = await screen.findByLabelText('Email');
+    expect(email).toHaveAttribute('readonly');
+    expect(screen.queryByLabelText('Password')).toBeNull();
+    expect(screen.queryByLabelText('Role')).toBeNull();
+    await user.clear(field('Last name'));
+    await user.type(field('Last name'), ' Abe ');
+    await submit(user, 'Save');
+    const row = (await screen.findByRole('rowheader', { name: 'Mei Abe' })).closest('tr');
+    expect(bodies).toEqual([{ last_name: ' Abe ' }]);
+    expect(row).toHaveTextContent('Sales');
+    expect(row?.querySelectorAll('time')).toHaveLength(2);
+  });
+
+  it('keeps the values when a department went meanwhile, and says it at the field', async () => {
+    const admin = await createAdmin(await testBackend());
+    const [sales, marketing] = await createDepartments(admin, ['Sales', 'Marketing']);
+    const mei = await createMember(admin, { firstName: 'Mei', departmentId: sales?.id ?? '' });
+    const { user, backend } = await renderAt(`/teams/${mei.id}/edit`, { as: admin });
+    await screen.findByDisplayValue('Sales');
+    await pick(user, 'Marketing');
+    await backend.server.send('DELETE', `/api/departments/${marketing?.id}/`, { as: admin.access });
+    await submit(user, 'Save');
+    await screen.findByRole('alert');
+    expect(department()).toHaveAccessibleDescription(/object does not exist/);
+    expect(department()).toHaveValue('Marketing');
+    await pick(user, 'Sales');
+    expect(department()).not.toBeInvalid();
+  });
+
+  it('says that the member was deleted meanwhile, and the list is right', async () => {
+    const admin = await createAdmin(await testBackend());
+    const mei = await createMember(admin, { firstName: 'Mei', lastName: 'Tanaka' });
+    const { user, backend } = await renderAt('/teams', { as: admin });
+    await user.click(await screen.findByRole('button', { name: 'Actions for Mei Tanaka' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit' }));
+    await user.type(await screen.findByLabelText('First name'), 'ko');
+    await backend.server.send('DELETE', `/api/myTeams/${mei.id}/`, { as: admin.access });
+    await submit(user, 'Save');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Mei Tanaka was deleted meanwhile');
+    await waitFor(() => expect(document.querySelector('tbody')).toBeNull());
+  });
+
+  it('can be left while the server is slow, and tells how it ended', async () => {
+    const admin = await createAdmin(await testBackend());
+    const mei = await createMember(admin, { firstName: 'Mei', lastName: 'Tanaka' });
+    network.use(
+      http.patch('*/api/myTeams/*', async () => {
+        await delay(600);
+        return undefined;
+      }),
+    );
+    const { user, address } = await renderAt(`/teams/${mei.id}/edit`, { as: admin });
+    await user.type(await screen.findByLabelText('First name'), 'ko');
+    await submit(user, 'Save');
+    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await waitFor(() => expect(address()).toBe('/teams'));
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Meiko Tanaka was saved.'));
+    expect(screen.getByRole('rowheader', { name: 'Meiko Tanaka' })).toBeVisible();
+  });
+
+  it('asks the browser to ask before the tab is closed, and only while something is unsaved', async () => {
+    const admin = await createAdmin(await testBackend());
+    const mei = await createMember(admin, { firstName: 'Mei' });
+    const { user } = await renderAt(`/teams/${mei.id}/edit`, { as: admin });
+    const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    await screen.findByLabelText('First name');
+    expect(asks()).toBe(false);
+    await user.type(field('First name'), 'ko');
+    expect(asks()).toBe(true);
+    await user.type(field('First name'), '{Backspace}{Backspace}');
+    expect(asks()).toBe(false);
+  });
+});
