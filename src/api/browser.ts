@@ -61,6 +61,7 @@ const page: Page = {
     on(document, 'visibilitychange', 'visible', page.visible);
     on(window, 'focus', 'focus');
     on(window, 'online', 'online');
+    on(window, 'offline', 'offline');
     on(window, 'pageshow', 'restored', (fired) => fired instanceof PageTransitionEvent && fired.persisted);
     return () => stop.abort();
   },

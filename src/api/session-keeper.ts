@@ -1,12 +1,13 @@
+import { createAlarm } from './session-alarm.ts';
 import { createBackoff } from './session-backoff.ts';
 import { dueAt, endOf, hold, isExpired, isFresh, leastInterval, type Held } from './session-clock.ts';
+import { compare, type Finding, type Mine } from './session-identity.ts';
 import { expiredRecord, isLive, type SessionRecord } from './session-record.ts';
 import { refreshRecord, type RefreshOutcome } from './session-refresh.ts';
 import { anonymous, createObservedState, idsOf } from './session-state.ts';
 import { createRecordStore } from './session-store.ts';
-import type { EndReason, SessionDeps, SessionState } from './session-types.ts';
+import type { EndReason, SessionDeps } from './session-types.ts';
 
-const longestDelay = 3_600_000;
 const superseded: RefreshOutcome = { kind: 'superseded' };
 
 /**
@@ -18,15 +19,15 @@ export function createKeeper(deps: SessionDeps) {
   const state = createObservedState();
   const store = createRecordStore(deps.storage, state.notify);
   const backoff = createBackoff(clock, random);
+  const alarm = createAlarm(clock, nextAt, () => void refresh());
 
   let held: Held | null = null;
   /** Aborts when this tab leaves the session that it holds. */
   let ending = new AbortController();
   let inFlight: Promise<RefreshOutcome> | null = null;
-  let failure: { outcome: RefreshOutcome; retryAt: number } | null = null;
+  /** Monotonic time from which to renew ahead of need. */
   let due: number | null = null;
   let lastTry = -Infinity;
-  let timer: unknown;
 
   /** Persists first, notifies second. */
   function publish(record: SessionRecord): void {
@@ -38,10 +39,9 @@ export function createKeeper(deps: SessionDeps) {
   function take(next: Held): Held {
     if (held?.record.sessionId !== next.record.sessionId) release();
     held = next;
-    failure = null;
-    backoff.succeeded();
+    backoff.reset();
     due = dueAt(next, random());
-    plan();
+    alarm.set();
     return next;
   }
 
@@ -49,18 +49,25 @@ export function createKeeper(deps: SessionDeps) {
   function release(): void {
     ending.abort();
     ending = new AbortController();
-    held = inFlight = failure = due = null;
-    backoff.succeeded();
-    plan();
+    held = inFlight = due = null;
+    backoff.reset();
+    alarm.set();
+  }
+
+  /** The session that this tab belongs to: the one it holds, or the one that ran out under somebody's hands. */
+  function mine(): Mine | null {
+    const now = state.get();
+    if (held !== null) return held.record;
+    return now.status === 'ended' && now.reason === 'expired' ? { ...now, generation: 0 } : null;
   }
 
   function end(reason: EndReason): void {
-    if (held === null) return;
-    const ids = idsOf(held.record);
+    const leaving = mine();
+    if (leaving === null) return;
     const atBoot = state.get().status === 'booting';
     release();
     // A page that has shown nothing yet has nothing to keep or to explain: it goes to log-in.
-    state.set(atBoot ? anonymous : { status: 'ended', reason, ...ids });
+    state.set(atBoot ? anonymous : { status: 'ended', reason, ...idsOf(leaving) });
   }
 
   /** Ends the session as expired for all tabs, unless the store has newer tokens than the ones that failed. */
@@ -80,29 +87,19 @@ export function createKeeper(deps: SessionDeps) {
   /** Reads the record again and follows it, but never to another user. */
   function sync(): void {
     const stored = store.read();
-    const now = state.get();
-    if (held !== null) follow(held.record, stored);
-    else if (now.status === 'anonymous' && isLive(stored)) begin(stored);
-    else if (now.status === 'ended' && now.reason === 'expired') {
-      if (stored === null) state.set({ ...now, reason: 'elsewhere' });
-      else if (isLive(stored) && stored.userId === now.userId) begin(stored);
-      else if (isLive(stored)) state.set({ ...now, reason: 'switched' });
-    }
+    const now = mine();
+    if (now !== null) follow(compare(now, stored));
+    else if (state.get().status === 'anonymous' && isLive(stored)) begin(stored);
   }
 
-  function follow(mine: SessionRecord, stored: ReturnType<typeof store.read>): void {
-    if (stored?.sessionId === mine.sessionId) {
-      if (!isLive(stored)) end('expired');
-      else if (stored.generation !== mine.generation) adopt(stored);
+  function follow(finding: Finding): void {
+    if (finding.kind === 'same') return;
+    if (finding.kind === 'expired') end('expired');
+    else if (finding.kind === 'newer') {
+      take(hold(finding.record, clock));
+      show();
     } else if (state.get().status === 'booting') release(); // booting looks again
-    else if (!isLive(stored)) end('elsewhere');
-    else if (stored.userId === mine.userId) adopt(stored);
-    else end('switched');
-  }
-
-  function adopt(record: SessionRecord): void {
-    take(hold(record, clock));
-    show();
+    else end(finding.kind === 'gone' ? 'elsewhere' : 'switched');
   }
 
   /** Goes by this record, from whatever state. */
@@ -113,7 +110,12 @@ export function createKeeper(deps: SessionDeps) {
 
   /** Says what is held, from whatever state. */
   function arrive(): void {
-    if (held !== null) state.set(stateOf(held));
+    if (held === null) return;
+    const ids = idsOf(held.record);
+    const { failure } = backoff;
+    if (failure === null || !isExpired(held, clock)) return state.set({ status: 'active', ...ids, refreshing: inFlight !== null });
+    const retryAt = canRetryUnasked() ? failure.retryAtWall : null;
+    state.set({ status: 'degraded', ...ids, retryAt, reason: page.online() ? 'unreachable' : 'offline' });
   }
 
   /** Joins the refresh in flight or starts one. Nobody can cancel it but the end of the session. */
@@ -122,7 +124,7 @@ export function createKeeper(deps: SessionDeps) {
     if (start === null) return Promise.resolve(superseded);
     if (inFlight !== null) return inFlight;
     if (start.refused) return Promise.resolve(settle({ kind: 'refused' }, start));
-    if (failure !== null && !backoff.allows(sooner)) return Promise.resolve(failure.outcome);
+    if (backoff.failure !== null && !backoff.allows(sooner)) return Promise.resolve({ kind: 'failed', error: backoff.failure.error });
     const stay = ending;
     lastTry = clock.monotonic();
     inFlight = refreshRecord(start.record, stay.signal, { ...deps, store, publish }).then((outcome) => {
@@ -140,43 +142,30 @@ export function createKeeper(deps: SessionDeps) {
     } else if (outcome.kind === 'superseded') {
       sync();
     } else if (held === start && outcome.kind === 'failed') {
-      failure = { outcome, retryAt: clock.now() + backoff.failed(outcome.error.retryAfter) };
+      backoff.failed(outcome.error);
     } else if (held === start) {
       start.refused = true;
       if (isExpired(start, clock)) expire();
     }
-    plan();
+    alarm.set();
     show();
     return outcome;
   }
 
-  /** Sets the one timer for what is to be done next. */
-  function plan(): void {
-    clock.clearTimeout(timer);
-    const at = nextAt();
-    // Browsers cut off parts of a millisecond, and take a delay of more than 2^31 ms for none.
-    if (at !== null) timer = clock.setTimeout(wake, Math.min(Math.max(0, Math.ceil(at - clock.monotonic())), longestDelay));
-  }
-
+  /** When there is something to be done unasked: the end of a token that cannot be renewed, another try, a renewal ahead of need. */
   function nextAt(): number | null {
     if (held === null || inFlight !== null) return null;
     if (held.refused) return endOf(held);
-    if (failure !== null) return canRetryUnasked() ? backoff.retryAt() : null;
+    if (backoff.failure !== null) return canRetryUnasked() ? backoff.failure.retryAt : null;
     return due === null || !page.visible() ? null : Math.max(due, lastTry + leastInterval);
-  }
-
-  function wake(): void {
-    const at = nextAt();
-    if (at === null || clock.monotonic() < at) plan();
-    else void refresh();
-    show();
   }
 
   /** The page is looked at again or back online: things may have changed, and it is worth a try sooner than planned. */
   function onPageEvent(): void {
     sync();
-    if (failure !== null && backoff.allows(true)) void refresh(true);
-    else wake();
+    if (backoff.failure !== null && canRetryUnasked() && backoff.allows(true)) void refresh(true);
+    else alarm.check();
+    show();
   }
 
   function canRetryUnasked(): boolean {
@@ -185,14 +174,8 @@ export function createKeeper(deps: SessionDeps) {
 
   function canUse(): boolean {
     if (held === null) return false;
-    const noBetterToBeHad = held.refused || (failure !== null && !backoff.allows(false));
+    const noBetterToBeHad = held.refused || !backoff.allows();
     return isFresh(held, clock) || (noBetterToBeHad && !isExpired(held, clock));
-  }
-
-  function stateOf(current: Held): SessionState {
-    const ids = idsOf(current.record);
-    if (failure === null || !isExpired(current, clock)) return { status: 'active', ...ids, refreshing: inFlight !== null };
-    return { status: 'degraded', ...ids, retryAt: canRetryUnasked() ? failure.retryAt : null, reason: page.online() ? 'unreachable' : 'offline' };
   }
 
   function show(): void {
@@ -201,7 +184,6 @@ export function createKeeper(deps: SessionDeps) {
 
   const stopListening = page.subscribe(onPageEvent);
   channel.subscribe((message) => {
-    // Storage is not shared at once between browser processes: a late write may have brought the record back.
     if (message?.loggedOut) store.clear(message.sessionId);
     sync();
   });
@@ -215,6 +197,7 @@ export function createKeeper(deps: SessionDeps) {
     get ending() {
       return ending.signal;
     },
+    mine,
     holds: (sessionId: string) => held?.record.sessionId === sessionId,
     publish,
     take,
@@ -226,12 +209,9 @@ export function createKeeper(deps: SessionDeps) {
     refresh,
     canUse,
     dispose(): void {
-      release();
-      clock.clearTimeout(timer);
+      release(); // leaves nothing for the alarm
       stopListening();
       channel.close();
     },
   };
 }
-
-export type Keeper = ReturnType<typeof createKeeper>;

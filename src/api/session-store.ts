@@ -1,5 +1,5 @@
-import type { KeyValueStorage } from './session-types.ts';
 import { parseRecord, type StoredRecord } from './session-record.ts';
+import type { KeyValueStorage } from './session-types.ts';
 
 const key = 'company-admin.session';
 
@@ -7,7 +7,7 @@ export interface RecordStore {
   /** The record as it is now for all tabs; null when there is none or it is corrupt. */
   read(): StoredRecord | null;
   write(record: StoredRecord): void;
-  /** Takes the record away if it still is that session's. */
+  /** Takes that session's record away, and never shows it again. */
   clear(sessionId: string): void;
   /** True once the storage has refused: from then on the record is this tab's alone. */
   readonly blocked: boolean;
@@ -15,20 +15,32 @@ export interface RecordStore {
 
 /**
  * Keeps the one record, in the storage or, when that throws (a strict privacy setting, a full disk), in memory.
- * Once it has thrown it is not trusted with a new record again: half of the tabs seeing an old token is worse than none seeing any.
+ * Once it has thrown it is not trusted again: half of the tabs seeing an old token is worse than none seeing any.
  */
 export function createRecordStore(storage: KeyValueStorage | null, onBlocked: () => void): RecordStore {
   let memory: StoredRecord | null = null;
   let blocked = storage === null;
+  /** Storage is not shared at once between browser processes: a write from before a log-out may show up after it. */
+  const over = new Set<string>();
+  const isOver = (record: StoredRecord | null) => record !== null && over.has(record.sessionId);
 
   function attempt(run: (storage: KeyValueStorage) => void): void {
-    if (blocked || storage === null) return;
+    if (storage === null) return;
     try {
       run(storage);
     } catch {
+      if (blocked) return;
       blocked = true;
       onBlocked();
     }
+  }
+
+  /** Tried even when the storage is no longer trusted: tokens of a session that is over are not to lie about. */
+  function purge(): void {
+    if (isOver(memory)) memory = null;
+    attempt((able) => {
+      if (isOver(parseRecord(able.getItem(key)))) able.removeItem(key);
+    });
   }
 
   return {
@@ -36,25 +48,17 @@ export function createRecordStore(storage: KeyValueStorage | null, onBlocked: ()
       return blocked;
     },
     read() {
-      attempt((able) => {
-        memory = parseRecord(able.getItem(key));
-      });
+      if (!blocked) attempt((able) => void (memory = parseRecord(able.getItem(key))));
+      if (isOver(memory)) purge();
       return memory;
     },
     write(record) {
       memory = record;
-      attempt((able) => able.setItem(key, JSON.stringify(record)));
+      if (!blocked) attempt((able) => able.setItem(key, JSON.stringify(record)));
     },
     clear(sessionId) {
-      if (this.read()?.sessionId === sessionId) memory = null;
-      try {
-        // Tried even when the storage is no longer trusted: tokens of an ended session are not to lie about.
-        if (parseRecord(storage?.getItem(key) ?? null)?.sessionId === sessionId) storage?.removeItem(key);
-      } catch {
-        attempt(() => {
-          throw new Error('storage refused');
-        });
-      }
+      over.add(sessionId);
+      purge();
     },
   };
 }

@@ -101,7 +101,7 @@ export interface Channel {
 }
 
 /** What happens to the page. `restored`: it came back out of the back/forward cache. */
-export type PageEvent = 'visible' | 'focus' | 'online' | 'restored';
+export type PageEvent = 'visible' | 'focus' | 'online' | 'offline' | 'restored';
 
 export interface Page {
   visible(): boolean;

@@ -2,7 +2,7 @@ import { ApiError } from './errors.ts';
 import { hold, isExpired, verified, type Held } from './session-clock.ts';
 import { createKeeper } from './session-keeper.ts';
 import { isLive, recordOfLogIn, type SessionRecord } from './session-record.ts';
-import { anonymous, idsOf } from './session-state.ts';
+import { anonymous } from './session-state.ts';
 import type { Credentials, Session, SessionDeps, Stamp } from './session-types.ts';
 import { abortable, withDeadline } from './session-wait.ts';
 
@@ -110,15 +110,13 @@ export function createSession(deps: SessionDeps): Session {
 
   function logOut(): void {
     epoch += 1;
-    const now = state.get();
-    const leaving = keeper.held?.record ?? (now.status === 'ended' && now.reason === 'expired' ? now : null);
+    const leaving = keeper.mine();
     if (leaving === null) return;
-    const newest = store.read();
-    const last = newest?.sessionId === leaving.sessionId && isLive(newest) ? newest : keeper.held?.record;
+    const stored = store.read();
+    const last = stored?.sessionId === leaving.sessionId && isLive(stored) ? stored : keeper.held?.record;
     store.clear(leaving.sessionId);
     deps.channel.post({ sessionId: leaving.sessionId, loggedOut: true });
-    if (keeper.held === null) state.set({ status: 'ended', reason: 'logout', ...idsOf(leaving) });
-    else keeper.end('logout');
+    keeper.end('logout');
     if (last !== undefined) burn(last.refresh);
   }
 

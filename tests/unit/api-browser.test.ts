@@ -42,7 +42,7 @@ test('the browser’s locks are used as they are', async () => {
   expect(request.mock.calls[0]?.slice(0, 2)).toEqual(['name', { signal }]);
 });
 
-test('page events: visible, focus, online, and a return from the cache, but not a first show', () => {
+test('page events: visible, focus, online, offline, and a return from the cache, but not a first show', () => {
   vi.stubGlobal(
     'PageTransitionEvent',
     class extends Event {
@@ -56,12 +56,12 @@ test('page events: visible, focus, online, and a return from the cache, but not 
   const events: PageEvent[] = [];
   const stop = browserDeps().page.subscribe((event) => events.push(event));
   document.dispatchEvent(new Event('visibilitychange'));
-  for (const type of ['focus', 'online']) window.dispatchEvent(new Event(type));
+  for (const type of ['focus', 'online', 'offline']) window.dispatchEvent(new Event(type));
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
   window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
   stop();
   window.dispatchEvent(new Event('focus'));
-  expect(events).toEqual(['visible', 'focus', 'online', 'restored']);
+  expect(events).toEqual(['visible', 'focus', 'online', 'offline', 'restored']);
 });
 
 test('tabs hear one another; a strange message is only a reason to look', async () => {

@@ -189,6 +189,18 @@ describe('a refresh that fails', () => {
     expect(tab.session.getState().status).toBe('active');
   });
 
+  test('5: going offline while it retries is said at once', async () => {
+    const { world, tab } = await loggedIn({ accessTtl: 2 });
+    await world.advance(5000);
+    world.network.weather = '500';
+    world.call(tab);
+    await world.advance(100);
+    expect(tab.session.getState()).toMatchObject({ reason: 'unreachable', retryAt: expect.any(Number) });
+    world.browser.online = false;
+    tab.page.fire('offline');
+    expect(tab.session.getState()).toMatchObject({ status: 'degraded', reason: 'offline', retryAt: null });
+  });
+
   test('5: retries come at growing distances, and Retry-After is kept even by somebody’s wish', async () => {
     const { world, tab } = await loggedIn({ accessTtl: 2 });
     await world.advance(5000);
