@@ -167,9 +167,9 @@ describe('deleting', () => {
     expect(await within(question).findByRole('alert')).toHaveTextContent(String(Object.values(body as object).flat()[0]));
     expect(within(question).getByRole('button', { name: 'Cancel' })).toHaveFocus();
     expect(document.querySelector('tbody th')).toHaveTextContent('Sales');
-    await user.click(within(question).getByRole('link', { name: 'Go to team members' }));
-    await screen.findByRole('heading', { level: 1, name: 'Team members' });
-    expect(address()).toBe('/teams');
+    await user.click(within(question).getByRole('link', { name: 'Show its members' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Sales' })).toBeVisible();
+    expect(address()).toBe(`/departments/${departments[0]?.id}`);
   });
 
   it('of the last row of the last page moves to the page before', async () => {

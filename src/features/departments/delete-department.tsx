@@ -1,8 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { describeError, toApiError, type ApiError } from '../../api/errors.ts';
+import { paths } from '../../app/paths.ts';
 import type { Department } from '../../contract/departments.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
+import { textLink } from '../../ui/text-link.ts';
 import { useDialogMutation } from '../dialogs/queries.ts';
 import { words as moveWords } from './department-words.ts';
 import { useMoveMembers } from './move-members.ts';
@@ -61,6 +64,9 @@ function MoveFirst({ department, onMove }: { department: Department; onMove: () 
   return (
     <div className="mt-2 flex flex-col items-start gap-3">
       <p>{moveWords.refusedHint}</p>
+      <Link to={paths.department(department.id)} className={textLink} onClick={onMove}>
+        {moveWords.showMembers}
+      </Link>
       <div className="w-full">
         <TargetField {...field} />
       </div>

@@ -36,5 +36,6 @@ export const words = {
   move: (count: number) => `Move ${countText(count, 'member', 'members')}`,
   chooseOther: 'Choose another department',
   refusedHint: 'Move its members to another department first, or delete them.',
+  showMembers: 'Show its members',
   moveAndDelete: 'Move members and delete',
 } as const;
