@@ -32,6 +32,8 @@ export const fullName = ({ first_name, last_name }: Omit<NamedMember, 'id'>): st
 export const createMemberOptions = () =>
   mutationOptions({
     mutationFn: createMember,
+    // What was sent holds a password: it is forgotten with the dialog.
+    gcTime: 0,
     meta: { invalidates: [['members']], success: (user: User) => `${fullName(user)} was added.` },
   });
 
