@@ -43,6 +43,7 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({
       onSuccess: async (data, variables, _context, mutation) => {
         const { invalidates = [], success } = mutation.meta ?? {};
+        // The meta stands with its own mutation, and so knows its types.
         const text = typeof success === 'function' ? success(data as never, variables as never) : success;
         if (text !== undefined) announce(text, { undo: undoOf(client, mutation) });
         // Not awaited: a form closes when its change is stored, not when every list has been read again.

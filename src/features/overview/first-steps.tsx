@@ -11,6 +11,8 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { thirtyDays } from './growth-queries.ts';
 import { noteHandOver, stepFlag } from './queries.ts';
 
+const words = { markDone: 'Mark as done' };
+
 /** Whether the company is at its beginning: no department yet, or the first one is not older than 30 days. */
 export function isNewCompany({ rows }: Page<Department>, now: number): boolean {
   return rows.every((department) => Date.parse(department.created_at) > now - thirtyDays);
@@ -47,7 +49,7 @@ export function FirstSteps({ departments, members }: { departments: number; memb
           </Link>
         </Step>
         <Step done={handedOver} title="Hand over the log-in details" detail="You see a new member’s password once, when you add them. No mail goes out: give it to them yourself.">
-          {hasMember && !handedOver && <Button onClick={noteHandOver}>Mark as done</Button>}
+          {hasMember && !handedOver && <Button onClick={noteHandOver}>{words.markDone}</Button>}
         </Step>
       </ol>
       <Button variant="quiet" className="mt-2" onClick={hide}>
