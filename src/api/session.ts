@@ -146,7 +146,7 @@ export function createSession(deps: SessionDeps): Session {
     const held = keeper.held;
     if (held?.record.sessionId !== sent.sessionId) throw sessionEnded();
     if (code !== null && fatalCodes.has(code)) {
-      keeper.expire({ evenIfNewer: true });
+      keeper.expireAtOnce();
       throw sessionEnded();
     }
     if (held.record.access !== sent.token) return replayed ? 'reject' : 'replay';

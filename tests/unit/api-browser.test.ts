@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+/* oxlint-disable unicorn/require-post-message-target-origin -- that is a window's; a channel has its own origin alone */
 import { afterEach, expect, test, vi } from 'vitest';
 import { browserDeps } from '../../src/api/browser.ts';
 import { readApiBase } from '../../src/api/config.ts';
@@ -36,7 +37,7 @@ test('where localStorage throws there is none', () => {
 
 test('the browser’s locks are used as they are', async () => {
   const request = vi.fn((_name: string, _options: object, work: () => Promise<string>) => work());
-  vi.stubGlobal('navigator', { ...navigator, locks: { request } });
+  vi.stubGlobal('navigator', { locks: { request } });
   const { signal } = new AbortController();
   expect(await browserDeps().locks?.request('name', { signal }, () => Promise.resolve('done'))).toBe('done');
   expect(request.mock.calls[0]?.slice(0, 2)).toEqual(['name', { signal }]);

@@ -16,7 +16,19 @@ beforeEach(() => {
 /** More for a night’s search: PROPERTY_RUNS=5000 */
 const runs = Number(process.env['PROPERTY_RUNS'] ?? 200);
 
-const once: Story[] = [];
+const once: Story[] = [
+  // A timer that rang a fraction of a millisecond early was set again for no time at all, for ever.
+  {
+    settings: { accessTtl: 30, refreshTtl: 600, rotate: false, copyIat: false, skew: 0, locks: false },
+    commands: [{ do: 'wait', ms: 300_000 }, { do: 'reload', tab: 1 }],
+    seed: -1006481717,
+  },
+  {
+    settings: { accessTtl: 30, refreshTtl: 600, rotate: true, copyIat: true, skew: 0, locks: true },
+    commands: [{ do: 'wait', ms: 20_000 }, { do: 'call', tab: 1, times: 1 }, { do: 'wait', ms: 1 }, { do: 'show', tab: 0, shown: false }, { do: 'wait', ms: 20_000 }, { do: 'reload', tab: 0 }],
+    seed: 1972081102,
+  },
+];
 
 test('I1 to I10: whatever happens to three tabs', { timeout: 600_000 }, async () => {
   await fc.assert(

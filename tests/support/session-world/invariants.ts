@@ -107,7 +107,7 @@ export function watch(world: World) {
       for (const call of world.calls) {
         const waited = Math.min(call.settledAt, world.clock.time) - call.at;
         if (waited > bound && !call.tab.wasFrozen) offend('I3', `${call.id} took ${waited} ms`);
-        if (call.unexpected !== null) offend('I3', `${call.id} failed with ${String(call.unexpected)}`);
+        if (call.unexpected !== null) offend('I3', `${call.id} failed with ${call.unexpected instanceof Error ? call.unexpected.message : 'no error'}`);
         if (call.result === 'ok' && call.sessionId !== null && call.user !== userOf(call.sessionId)) offend('I2', `${call.id} was answered as ${call.user}`);
       }
       if (idle) checkPace();
