@@ -20,6 +20,13 @@ afterEach(async () => {
 });
 
 async function start(settings: Record<string, string> = {}): Promise<ServerProcess> {
+  const server = await tryToStart(settings);
+  if (server.url === '') throw new Error(`The server ended with ${await server.ended}: ${server.lines.join('\n')}`);
+  return server;
+}
+
+/** A server that may end at once. */
+async function tryToStart(settings: Record<string, string>): Promise<ServerProcess> {
   const server = await startServerProcess({ DATA_DIR: folder, ...settings });
   running.push(server);
   return server;
@@ -175,20 +182,20 @@ describe('the log', () => {
 
 describe('a server that cannot start', () => {
   test('says every setting that is wrong, and ends with 1', async () => {
-    const server = await start({ PORT: 'http', ROTATE_REFRESH: 'yes' });
+    const server = await tryToStart({ PORT: 'http', ROTATE_REFRESH: 'yes' });
     expect(await server.ended).toBe(1);
     expect(server.lines).toEqual(['The server cannot start with these settings:', expect.stringContaining('PORT must be'), expect.stringContaining('ROTATE_REFRESH must be 0 or 1')]);
   });
 
   test('says that its port is taken, and ends with 1', async () => {
     const first = await start();
-    const second = await start({ PORT: new URL(first.url).port });
+    const second = await tryToStart({ PORT: new URL(first.url).port });
     expect(await second.ended).toBe(1);
     expect(second.lines.join('\n')).toMatch(/^The server cannot start: .*EADDRINUSE/m);
   });
 
   test('says that its database is not there, and ends with 1', async () => {
-    const server = await start({ DATABASE_URL: 'postgres://nobody:hunter2@127.0.0.1:1/none' });
+    const server = await tryToStart({ DATABASE_URL: 'postgres://nobody:hunter2@127.0.0.1:1/none' });
     expect(await server.ended).toBe(1);
     expect(server.lines.join('\n')).toMatch(/^The server cannot start: .*ECONNREFUSED/m);
     expect(server.lines.join('\n')).not.toContain('hunter2');
