@@ -43,7 +43,10 @@ export function Navigation({ isAdmin, onNavigate }: NavigationProps) {
           ))}
         </ul>
       </nav>
-      <ThemePicker />
+      {/* All of a page is in a landmark: this is no part of the navigation. */}
+      <section aria-label="Appearance">
+        <ThemePicker />
+      </section>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { announceError } from './announce-error.ts';
 export function PoliteRegion() {
   const { polite } = useSyncExternalStore(subscribeStatus, getStatus);
   return (
-    <div role="log" aria-live="polite" aria-atomic="true" aria-label="Announcements" className="sr-only">
+    <div role="log" data-live-announcer="true" aria-live="polite" aria-atomic="true" aria-label="Announcements" className="sr-only">
       {polite}
     </div>
   );

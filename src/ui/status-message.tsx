@@ -23,8 +23,9 @@ export function StatusMessage({ message, tone = 'ok', action, onDismiss, classNa
   const shown = message !== null && message !== undefined && message !== '';
   return (
     <div data-print="hide" className={cx(shown && 'message flex items-center gap-2 rounded-md border border-line bg-surface ps-3 pe-1', className)}>
+      {/* The attribute keeps react-aria from hiding the region while a dialog is open. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- `<output>` is for the result of a calculation in a form */}
-      <div role="status" className="min-w-0 grow">
+      <div role="status" data-live-announcer="true" className="min-w-0 grow">
         {shown && (
           <p className="flex animate-appear items-start gap-2 py-2">
             {tone === 'ok' ? (

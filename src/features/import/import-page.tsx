@@ -21,7 +21,7 @@ export function Component() {
     <>
       <PageHeader title="Import team members" />
       {kept && step === 'choose' && <KeptNotice content={kept.content} elsewhere={kept.elsewhere} />}
-      <p role="status" className={busy === null ? 'sr-only' : 'flex items-center gap-2 text-muted'}>
+      <p aria-live="polite" data-live-announcer="true" className={busy === null ? 'sr-only' : 'flex items-center gap-2 text-muted'}>
         {busy !== null && (
           <>
             <Spinner />

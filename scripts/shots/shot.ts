@@ -1,0 +1,12 @@
+/** The windows that pictures are taken of. */
+export const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 375, height: 812 } } as const;
+
+export interface Shot {
+  /** The screen's name. */
+  screen: string;
+  size: keyof typeof sizes;
+  scheme: 'light' | 'dark';
+}
+
+/** The picture's file name. */
+export const fileOf = ({ screen, size, scheme }: Shot) => `${screen}-${size}-${scheme}.webp`;
