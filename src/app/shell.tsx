@@ -9,10 +9,20 @@ import { Messages } from './messages.tsx';
 import { NavigationDrawer } from './navigation-drawer.tsx';
 import { Navigation } from './navigation.tsx';
 import { SessionEnd } from './session-end.tsx';
+import { useSession } from './session-hooks.ts';
 import { Wordmark } from './wordmark.tsx';
 
-/** The frame of every signed-in page: the top bar, the "Main" navigation, and the page between. */
+/**
+ * The signed-in pages. Nothing private is painted once the session is over: leaving the page takes a moment, and the
+ * back/forward cache may bring it back as it was. One that ran out stays, since the same person may come back to it.
+ */
 export function Shell() {
+  const state = useSession();
+  return state.status === 'ended' && state.reason !== 'expired' ? null : <Frame />;
+}
+
+/** The frame of every signed-in page: the top bar, the "Main" navigation, and the page between. */
+function Frame() {
   const me = useQuery(meOptions());
   // Until the role is known the pages of an admin are shown: nearly everybody is one, and the server decides anyhow.
   const isAdmin = me.data === undefined || me.data.role === adminRole;
