@@ -27,7 +27,7 @@ export const words = {
   cancel: 'Cancel',
   created: 'Created',
   updated: 'Updated',
-  notOnPage: (name: string) => `“${name}” was added, but is not among the rows on screen.`,
+  notOnPage: (name: string) => `“${name}” is not among the rows on screen.`,
   show: (name: string) => `Show ${name}`,
 };
 

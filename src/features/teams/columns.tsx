@@ -9,10 +9,10 @@ import type { MemberRow } from './use-member-rows.ts';
 import { words } from './words.ts';
 
 export const memberColumns: readonly Column<MemberRow>[] = [
-  { key: 'name', header: words.name, cell: (member) => <bdi>{fullName(member)}</bdi>, sortKey: 'first_name' },
-  { key: 'email', header: words.email, cell: ({ email }) => <bdi className="break-all">{email}</bdi>, sortKey: 'email' },
-  { key: 'department', header: words.department, cell: ({ department, departmentName }) => <DepartmentName id={department} name={departmentName} />, width: 'w-44' },
-  { key: 'role', header: words.role, cell: ({ role }) => role, width: 'w-28' },
+  { key: 'name', header: words.name, cell: (member) => <bdi>{fullName(member)}</bdi>, sortKey: 'first_name', width: 'w-40' },
+  { key: 'email', header: words.email, cell: ({ email }) => <bdi className="wrap-anywhere">{email}</bdi>, sortKey: 'email' },
+  { key: 'department', header: words.department, cell: ({ department, departmentName }) => <DepartmentName id={department} name={departmentName} />, width: 'w-36' },
+  { key: 'role', header: words.role, cell: ({ role }) => role, width: 'w-24' },
   { key: 'added', header: words.added, cell: ({ created_at }) => <Timestamp value={created_at} />, sortKey: 'created_at', width: 'w-32' },
   { key: 'updated', header: words.updated, cell: ({ updated_at }) => <Timestamp value={updated_at} />, sortKey: 'updated_at', width: 'w-32' },
 ];

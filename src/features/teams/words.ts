@@ -46,7 +46,7 @@ export const words = {
   addAnother: 'Add another',
   unknownDepartment: 'Unknown department',
   creatingDepartment: (name: string) => `Adding the department “${name}”…`,
-  notOnPage: (name: string) => `${name} was added, but is not among the rows on screen.`,
+  notOnPage: (name: string) => `${name} is not among the rows on screen.`,
   show: (name: string) => `Show ${name}`,
   handOverTitle: (name: string) => `Log-in details of ${name}`,
   handOverText: 'No mail is sent. Hand these on yourself, now: the password is not shown again.',
