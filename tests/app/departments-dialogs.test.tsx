@@ -136,7 +136,7 @@ describe('renaming', () => {
     await user.click(await screen.findByRole('button', { name: 'Save' }));
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(backend.requests.filter((request) => request.startsWith('PATCH'))).toEqual([]);
-    expect(screen.getByRole('status')).toHaveTextContent('Nothing to save');
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Nothing to save'));
   });
 
   it('says that the department was deleted meanwhile, and the list is right', async () => {
@@ -179,7 +179,7 @@ describe('deleting', () => {
     await user.click(await screen.findByRole('button', { name: 'Delete department' }));
     expect(await screen.findByText('1–10 of 10')).toBeVisible();
     expect(address()).toBe('/departments');
-    expect(screen.getByRole('status')).toHaveTextContent('Department “Department 11” was deleted.');
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Department “Department 11” was deleted.'));
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
   });
 

@@ -53,7 +53,7 @@ describe('the list of team members', () => {
     const question = await screen.findByRole('alertdialog', { name: 'Delete Mei Abe?' });
     await user.click(within(question).getByRole('button', { name: 'Delete member' }));
     await screen.findByText('No team members yet');
-    expect(screen.getByRole('status')).toHaveTextContent('Mei Abe had been deleted already.');
+    await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Mei Abe had been deleted already.'));
   });
 });
 
