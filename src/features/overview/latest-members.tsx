@@ -56,8 +56,8 @@ function Latest({ id, title, members, places = 0, date }: LatestProps) {
         <ul className="mt-2 divide-y divide-line border-y border-line">
           {members?.map((member) => (
             <li key={member.id} className="flex min-h-11 items-center justify-between gap-4">
-              <Link to={paths.editMember(member.id)} className={`${textLink} min-w-0 truncate py-1`}>
-                <bdi>{`${member.first_name} ${member.last_name}`}</bdi>
+              <Link to={paths.editMember(member.id)} className={textLink}>
+                <bdi className="truncate">{`${member.first_name} ${member.last_name}`}</bdi>
               </Link>
               <span className="text-muted">
                 <Timestamp value={date(member)} />
