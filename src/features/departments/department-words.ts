@@ -35,7 +35,7 @@ export const words = {
   moveTo: 'Move to',
   move: (count: number) => `Move ${countText(count, 'member', 'members')}`,
   chooseOther: 'Choose another department',
-  refusedHint: 'Move its members to another department first, or delete them.',
+  refusedHint: 'Both can be done at once from here: its members move, and then it is deleted.',
   showMembers: 'Show its members',
   moveAndDelete: 'Move members and delete',
 } as const;

@@ -67,15 +67,17 @@ function hide() {
 
 function Step({ done, title, detail, children }: { done: boolean; title: string; detail: string; children: ReactNode }) {
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
+    <li className="flex items-start gap-4 py-3">
       {done ? <CircleCheck aria-hidden="true" className="size-5 shrink-0 text-ok" /> : <Circle aria-hidden="true" className="size-5 shrink-0 text-muted" />}
-      <div className="min-w-0 grow basis-60">
-        <p className="font-medium">
-          {title} <span className={done ? 'text-ok' : 'sr-only'}>{done ? '– done' : '– not done yet'}</span>
-        </p>
-        <p className="text-muted">{detail}</p>
+      <div className="flex min-w-0 grow flex-wrap items-center gap-x-4 gap-y-2">
+        <div className="min-w-0 grow basis-60">
+          <p className="font-medium">
+            {title} <span className={done ? 'text-ok' : 'sr-only'}>{done ? '– done' : '– not done yet'}</span>
+          </p>
+          <p className="text-muted">{detail}</p>
+        </div>
+        {!done && <div className="flex flex-wrap gap-2">{children}</div>}
       </div>
-      {!done && <div className="flex flex-wrap gap-2">{children}</div>}
     </li>
   );
 }
