@@ -11,8 +11,8 @@ export interface SmtpMail extends Mail {
   stop(): Promise<void>;
 }
 
-/** After this many failures, a day and a half in all, a message is given up. */
-const maxAttempts = 12;
+/** After this many failures, more than a day after the first, a message is given up. */
+const maxAttempts = 16;
 /** Nobody else takes a message while it is being delivered. */
 const leaseMicros = 120_000_000;
 const idleMilliseconds = 2000;

@@ -112,7 +112,7 @@ test('a message of a transaction that was undone is never sent', async () => {
 test('a message is given up after many attempts', async () => {
   mailServer.state.refuse = 1000;
   await mail.send(message, server.db);
-  await server.db.updateTable('mail_queue').set({ attempts: 11 }).execute();
+  await server.db.updateTable('mail_queue').set({ attempts: 15 }).execute();
   mail.start();
   await expect.poll(queued).toEqual([]);
   expect(mailServer.messages).toEqual([]);
