@@ -63,7 +63,7 @@ export function createQueryClient(): QueryClient {
 }
 
 /** What takes a change back: the same mutation again with the values from before. It offers no way back itself. */
-function undoOf(client: QueryClient, mutation: Mutation<unknown, unknown, unknown>): (() => Promise<void>) | undefined {
+function undoOf(client: QueryClient, mutation: Mutation<unknown, unknown>): (() => Promise<void>) | undefined {
   const { variables, context } = mutation.state;
   const reverse = mutation.meta?.undo?.(variables as never, context as never); // the meta stands with its own mutation
   if (reverse === undefined || reverse === false) return undefined;

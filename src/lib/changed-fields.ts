@@ -4,8 +4,8 @@
  */
 export function changedFields<Values extends Record<string, string>>(before: Values, after: Values): Partial<Values> {
   const changed: Partial<Values> = {};
+  // Object.keys answers string[], although the keys are the values' own.
   for (const name of Object.keys(after) as (keyof Values)[]) {
-    // Object.keys answers string[] although the keys are Values' own.
     if (after[name]?.trim() !== before[name]?.trim()) changed[name] = after[name];
   }
   return changed;

@@ -79,8 +79,8 @@ export function Combobox(props: ComboboxProps) {
       items={options}
       inputValue={text}
       onInputChange={setText}
-      selectedKey={selected?.id ?? null}
-      onSelectionChange={select}
+      value={selected?.id ?? null}
+      onChange={select}
       onOpenChange={changeOpen}
       // Opened by hand (typing, click, arrow keys): the library's own way reopens the list when the text is put back.
       menuTrigger="manual"

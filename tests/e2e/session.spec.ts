@@ -178,7 +178,7 @@ test('a morning visit with a dead refresh token lands on log-in at once, and com
   expect(Date.now() - start).toBeLessThan(8000); // not the deadline of a refresh (10 s)
   wire.clear();
   await page.getByLabel('Email', { exact: true }).fill(admin.email);
-  await page.getByLabel('Password', { exact: true }).fill(`${admin.password}`);
+  await page.getByLabel('Password', { exact: true }).fill(admin.password);
   await page.getByRole('button', { name: 'Log in', exact: true }).click();
   await heading(page, 'Your profile');
 });

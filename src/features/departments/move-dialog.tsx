@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import type { Department } from '../../contract/departments.ts';
 import type { Member } from '../../contract/members.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,7 +18,7 @@ export default function MoveDialog({ department, members, onClose }: MoveDialogP
   const move = useMoveMembers();
   const { chosen, field } = useTarget(department);
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     const to = chosen();
     if (to === null) return;

@@ -8,6 +8,7 @@ import { findRow } from '../../lib/find-row.ts';
 import { parseListSearch, type ListSearch } from '../../lib/list-search.ts';
 import { locateRows, UnorderedPages } from '../../lib/locate-rows.ts';
 import { walkRows } from '../../lib/walk-rows.ts';
+import { start } from '../../lib/start.ts';
 import { pageOptions, readIdPage } from '../lists/queries.ts';
 import { forgetOldWalks, memberWalkOptions } from '../member-walk/queries.ts';
 import { createDepartment, listDepartments, removeDepartment, renameDepartment } from './api.ts';
@@ -74,7 +75,7 @@ async function knownPages(client: QueryClient): Promise<Page<Department>[]> {
 export const departmentRowOptions = (client: QueryClient, id: string) =>
   queryOptions({
     queryKey: rowKey('departments', id),
-    queryFn: () => findRow(id, (page) => client.fetchQuery(departmentIdPageOptions(page))),
+    queryFn: () => findRow(id, (page) => client.query(departmentIdPageOptions(page))),
     initialData: () => cachedRow<Department>(client, 'departments', id),
     staleTime: minute,
   });
@@ -85,8 +86,8 @@ export const departmentPageLoader =
   ({ request }: { request: Request }): null => {
     const [, , id = ''] = new URL(request.url).pathname.split('/');
     forgetOldWalks(client);
-    void client.prefetchQuery(departmentRowOptions(client, decodeURIComponent(id)));
-    void client.prefetchInfiniteQuery(memberWalkOptions(''));
+    start(client.query(departmentRowOptions(client, decodeURIComponent(id))));
+    start(client.infiniteQuery(memberWalkOptions('')));
     return null;
   };
 
@@ -130,18 +131,21 @@ export const renameDepartmentOptions = (client: QueryClient) =>
     },
   });
 
-/** Deletes a department; one that is gone already counts as deleted. Never ahead of the server, which may refuse. */
+/** Deletes a department; one that is gone already counts as deleted. */
+export async function deleteDepartment({ id }: Pick<Department, 'id'>): Promise<'deleted' | 'gone'> {
+  try {
+    await removeDepartment(id);
+    return 'deleted';
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === 'not-found') return 'gone';
+    throw error;
+  }
+}
+
+/** As `deleteDepartment`, alone: the row goes from the lists, and the status region says so. Never ahead of the server, which may refuse. */
 export const removeDepartmentOptions = (client: QueryClient) =>
   mutationOptions({
-    mutationFn: async ({ id }: Department): Promise<'deleted' | 'gone'> => {
-      try {
-        await removeDepartment(id);
-        return 'deleted';
-      } catch (error) {
-        if (error instanceof ApiError && error.kind === 'not-found') return 'gone';
-        throw error;
-      }
-    },
+    mutationFn: (department: Department) => deleteDepartment(department),
     onSuccess: (_outcome, { id }) => dropRow(client, 'departments', id),
     meta: {
       invalidates: [['departments']],

@@ -3,7 +3,7 @@ const nameOf = (userId: string) => `company-admin-import:${userId}`;
 /** Plain http has no locks; then nobody can be told from anybody, and the server's refusal of a taken address is what is left. */
 function locksOf(): LockManager | undefined {
   // The DOM's types promise locks that insecure contexts do not have.
-  return navigator.locks as LockManager | undefined;
+  return navigator.locks;
 }
 
 /** Takes the right to send an import, which one tab at a time has. Answers how to give it back; null while another tab has it. */

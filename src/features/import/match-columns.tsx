@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
@@ -20,7 +20,7 @@ export function MatchColumns({ file, found, everyone }: { file: ImportFile; foun
   const [attempts, setAttempts] = useState(0);
   const errors = attempts === 0 ? [] : missing(mapping, department);
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent) {
     event.preventDefault();
     setAttempts(attempts + 1);
     if (missing(mapping, department).length === 0) void importStore.match(mapping, department);

@@ -1,4 +1,4 @@
-import { use, useEffect, useRef, type FormEvent } from 'react';
+import { use, useEffect, useRef, type SubmitEvent } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { controlClass } from '../../ui/field.tsx';
@@ -76,10 +76,13 @@ function Result({ row }: { row: ShownRow }) {
 
 function EditButtons({ row }: { row: ShownRow }) {
   const { save, cancel } = use(rowForm);
-  function submit(event: FormEvent<HTMLFormElement>) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const text = (field: Field) => String(data.get(field) ?? '');
+    const text = (field: Field) => {
+      const value = data.get(field);
+      return typeof value === 'string' ? value : '';
+    };
     save(row, { email: text('email'), first_name: text('first_name'), last_name: text('last_name'), department: text('department') });
   }
   return (

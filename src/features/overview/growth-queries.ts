@@ -16,7 +16,7 @@ const sideBySide = 2;
 const keyOf = (name: string, newest: Page<Member>) => ['overview', name, newest.count, newest.rows[0]?.id ?? null];
 
 const page = (client: QueryClient, ordering: string, number: number) =>
-  client.fetchQuery({ ...memberListOptions({ search: '', ordering, page: number }), staleTime: 60_000 });
+  client.query({ ...memberListOptions({ search: '', ordering, page: number }), staleTime: 60_000 });
 
 /** How many joined in the last 30 days: no further request for most companies, about three where it takes more than a page. */
 export const joinedOptions = (client: QueryClient, newest: Page<Member>) =>

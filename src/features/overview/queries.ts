@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { session } from '../../api/client.ts';
 import { setFlag } from '../../lib/kept-flag.ts';
+import { start } from '../../lib/start.ts';
 import { departmentListOptions } from '../departments/queries.ts';
 import { memberListOptions } from '../teams/queries.ts';
 
@@ -15,8 +16,8 @@ export const changedMembersOptions = () => memberListOptions({ search: '', order
 
 /** Starts the two requests that the numbers and the newest members need; everything else on the page comes after them. */
 export const overviewLoader = (queryClient: QueryClient) => () => {
-  void queryClient.prefetchQuery(departmentCountOptions());
-  void queryClient.prefetchQuery(recentMembersOptions());
+  start(queryClient.query(departmentCountOptions()));
+  start(queryClient.query(recentMembersOptions()));
   return null;
 };
 
