@@ -64,11 +64,11 @@ test('renames, with a way back, and stays on the page', async () => {
   await user.type(field, 'Trade{Enter}');
   await heading('Trade');
   await waitFor(() => expect(address()).toBe(`/departments/${sales.id}`));
-  expect(screen.getByRole('status')).toHaveTextContent('The department is now called “Trade”.');
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('The department is now called “Trade”.'));
 
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   await heading('Sales');
-  expect(screen.getByRole('status')).toHaveTextContent('Undone. The department is now called “Sales”.');
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Undone. The department is now called “Sales”.'));
   expect(screen.queryByRole('button', { name: 'Undo' })).not.toBeInTheDocument();
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
 });

@@ -29,7 +29,7 @@ test('the edit of a member can be taken back', async () => {
   await user.click(await screen.findByRole('button', { name: 'Undo' }));
   const before = await screen.findByRole('row', { name: /Mei Tanaka/ });
   await waitFor(() => expect(before).toHaveTextContent('Sales'));
-  expect(screen.getByRole('status')).toHaveTextContent('Undone. Mei Tanaka was saved.');
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Undone. Mei Tanaka was saved.'));
   const patches = backend.requests.filter((request) => request.startsWith('PATCH'));
   expect(patches).toEqual([`PATCH /api/myTeams/${member.id}/`, `PATCH /api/myTeams/${member.id}/`]);
 });

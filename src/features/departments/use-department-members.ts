@@ -35,9 +35,10 @@ export function useDepartmentMembers(department: Department): DepartmentMembers 
   const total = last?.count ?? null;
   const [decision, setDecision] = useState<'start' | 'stop' | null>(null);
   const going = decision === null ? total !== null && total <= askAbove : decision === 'start';
-  const next = going && hasNextPage && !isFetching && !isError && covers.fetchStatus === 'idle';
+  // The page to go on with, not a yes or no: an answer may come so fast that "fetching" is never rendered in between.
+  const next = going && !isFetching && !isError && covers.fetchStatus === 'idle' ? last?.next?.from : undefined;
   useEffect(() => {
-    if (next) void fetchNextPage();
+    if (next !== undefined) void fetchNextPage({ cancelRefetch: false });
   }, [next, fetchNextPage]);
 
   const seen = useMemo(() => [...new Map(data?.pages.flatMap(({ rows }) => rows).map((row) => [row.id, row])).values()], [data]);
