@@ -1,6 +1,11 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { weighPages } from './build/budgets.ts';
+import { chunkGroups } from './build/chunk-groups.ts';
+import { frame } from './build/frame/plugin.ts';
+import { leanLibraries } from './build/lean-libraries.ts';
+import { mergeRuntime } from './build/merge-runtime.ts';
 import { metaFiles } from './build/meta-files.ts';
 import { precompress } from './build/precompress.ts';
 import { pressableStyle } from './build/pressable-style.ts';
@@ -8,16 +13,19 @@ import { pressableStyle } from './build/pressable-style.ts';
 const backend = process.env.API_PROXY ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), pressableStyle(), precompress(), metaFiles()],
+  plugins: [leanLibraries(), mergeRuntime(), react(), tailwindcss(), pressableStyle(), frame(), precompress(), weighPages(), metaFiles()],
   build: {
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     // With an older target the CSS minifier would write light-dark() out as two sets of
     // variables, twice the bytes; these are the first browsers that have it themselves.
     cssTarget: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+    // One stylesheet, which goes into the page: build/frame/plugin.ts.
+    cssCodeSplit: false,
     // A data: URL is no file that the CSP's 'self' could allow, nor one that is cached apart.
     assetsInlineLimit: 0,
     // Every targeted browser preloads modules natively.
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: chunkGroups() } },
     manifest: true,
     sourcemap: false,
     reportCompressedSize: false,

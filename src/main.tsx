@@ -1,15 +1,14 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, startApp } from './app/app.tsx';
 
 /** Puts the app into the page. */
-export function mount(queryClient: QueryClient): void {
+export function mount(): void {
   const root = document.getElementById('root');
   if (!root) throw new Error('index.html has no element with the id "root"');
   createRoot(root).render(
     <StrictMode>
-      <App {...startApp(queryClient)} />
+      <App {...startApp()} />
     </StrictMode>,
   );
 }

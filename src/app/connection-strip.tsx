@@ -7,7 +7,7 @@ import { useSession } from './session-hooks.ts';
 /** Says that the browser is offline, or that the server cannot be reached, for as long as it is so. */
 export function ConnectionStrip() {
   const state = useSession();
-  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine, () => true);
+  const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
   const unreachable = state.status === 'degraded';
   const seconds = useSecondsUntil(unreachable ? state.retryAt : null);
   const text = !online

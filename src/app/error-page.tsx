@@ -1,16 +1,20 @@
 import { useEffect } from 'react';
 import { useRevalidator, useRouteError } from 'react-router';
-import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { describeError, toApiError } from '../api/errors.ts';
 import { useDocumentTitle } from '../lib/document-title.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { isChunkError, reloadOnce } from './new-version.ts';
 
+interface ErrorPageProps {
+  /** Called at Retry, before the page is tried again. */
+  onRetry?: () => void;
+}
+
 /** Stands where a page could not be shown: says what happened and offers the way on. No white page. */
-export function ErrorPage() {
+export function ErrorPage({ onRetry }: ErrorPageProps) {
   const error = useRouteError();
-  return isChunkError(error) ? <NewVersion /> : <Failure error={error} />;
+  return isChunkError(error) ? <NewVersion /> : <Failure error={error} onRetry={onRetry} />;
 }
 
 /** The page's code is gone: the app was deployed anew since this tab was opened. Reloads once by itself. */
@@ -38,11 +42,10 @@ const titles: Partial<Record<string, string>> = {
   'not-found': 'Not found',
 };
 
-function Failure({ error }: { error: unknown }) {
+function Failure({ error, onRetry }: { error: unknown } & ErrorPageProps) {
   const problem = toApiError(error);
   const title = titles[problem.kind] ?? 'Something went wrong';
   const revalidator = useRevalidator();
-  const { reset } = useQueryErrorResetBoundary();
   useDocumentTitle(title);
   return (
     <>
@@ -53,7 +56,7 @@ function Failure({ error }: { error: unknown }) {
           variant="primary"
           pending={revalidator.state === 'loading'}
           onClick={() => {
-            reset();
+            onRetry?.();
             void revalidator.revalidate();
           }}
         >

@@ -1,7 +1,15 @@
 import { paths } from './paths.ts';
 
-/** The pages' code, each loaded with its first use. */
+const loadCached = () => import('./cached-pages.tsx');
+const loadNotFound = () => import('./not-found-page.tsx');
+
+/** The pages' code, each loaded with its first use. What only signed-in people see is not loaded for a visitor. */
 export const pageChunks = {
+  shell: async () => ({ Component: (await import('./shell.tsx')).Shell }),
+  cached: async () => ({ Component: (await loadCached()).CachedPages }),
+  adminOnly: async () => ({ Component: (await import('./admin-only.tsx')).AdminOnly }),
+  notFoundLayout: async () => ({ Component: (await loadNotFound()).NotFoundLayout }),
+  notFound: async () => ({ Component: (await loadNotFound()).NotFoundPage }),
   login: () => import('../features/auth/login-page.tsx'),
   signup: () => import('../features/auth/signup-page.tsx'),
   checkEmail: () => import('../features/auth/check-email-page.tsx'),
@@ -22,6 +30,12 @@ export const pageChunks = {
   changePassword: () => import('../features/profile/change-password-page.tsx'),
 };
 
+/** The error page of the pages with the cache. */
+export const loadErrorPage = async () => (await loadCached()).CachedErrorPage;
+
+/** What the pages ask the server for; without React, so that it can run before React is there. */
+export const loadRequests = () => import('./first-requests.ts');
+
 const chunkOf: Record<string, () => Promise<unknown>> = {
   [paths.overview]: pageChunks.overview,
   [paths.departments]: pageChunks.departments,
@@ -30,6 +44,11 @@ const chunkOf: Record<string, () => Promise<unknown>> = {
   [paths.profile]: pageChunks.profile,
   [paths.changePassword]: pageChunks.changePassword,
 };
+
+/** Loads what the first page after log-in needs. To be called when somebody is about to log in. */
+export function preloadFirstPage(): void {
+  for (const load of [pageChunks.cached, pageChunks.shell, pageChunks.adminOnly, loadRequests, pageChunks.overview]) load().catch(() => undefined);
+}
 
 /** Handlers for a link that load the code of its page as soon as somebody seems to be about to follow it. */
 export function preloadOnIntent(path: string) {

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useMatches } from 'react-router';
 import { announcePolitely, statusOnNewPage } from '../lib/status.ts';
 import { PoliteRegion } from './status-region.tsx';
+import { takeOverFrame } from './take-over.ts';
 
 /** What a route may say of itself. A dialog is a route over its page: reaching it is not reaching another page. */
 export interface RouteHandle {
@@ -11,7 +12,7 @@ export interface RouteHandle {
 /** What every route has: the skip link, the announcements, and the care for focus and scroll when the page changes. */
 export function RootLayout() {
   useArrival();
-  useLayoutEffect(() => document.getElementById('frame')?.remove(), []);
+  useLayoutEffect(takeOverFrame, []);
   return (
     <>
       <a href="#main" className="skip-link" onClick={skipToMain}>

@@ -1,27 +1,30 @@
-import type { QueryClient } from '@tanstack/react-query';
 import { redirect, type RouteObject } from 'react-router';
-import { AdminOnly } from './admin-only.tsx';
 import { ErrorPage } from './error-page.tsx';
-import { pageRequests } from './first-requests.ts';
+import type { pageRequests } from './first-requests.ts';
 import { requireSession, skipWhenLoggedIn } from './guards.ts';
-import { NotFoundLayout, NotFoundPage } from './not-found-page.tsx';
-import { pageChunks } from './page-chunks.ts';
+import { loadErrorPage, loadRequests, pageChunks } from './page-chunks.ts';
 import { paths } from './paths.ts';
 import { PublicLayout } from './public-layout.tsx';
 import { RootLayout, type RouteHandle } from './root-layout.tsx';
-import { Shell } from './shell.tsx';
 
-/** A page's code comes with its first use; its data are asked for by a loader that stands here, beside it and not after it. */
-const page = (chunk: () => Promise<{ Component: React.ComponentType }>) => ({
-  lazy: { Component: async () => (await chunk()).Component },
-});
+type Chunk = () => Promise<{ Component: React.ComponentType }>;
 
+/** A page's code comes with its first use. */
+const page = (chunk: Chunk) => ({ lazy: { Component: async () => (await chunk()).Component } });
+
+const visitor = { loader: skipWhenLoggedIn };
 const dialog = { handle: { dialog: true } satisfies RouteHandle };
 
+/** A page whose data are asked for beside its code, not after it. */
+const pageWith = (name: keyof typeof pageRequests, chunk: Chunk) => ({
+  lazy: { ...page(chunk).lazy, loader: async () => (await loadRequests()).pageRequests[name] },
+});
+
+/** Where a page that reads could not be shown. */
+const cachedErrors = { lazy: { ErrorBoundary: loadErrorPage } };
+
 /** Every route of the app. The loaders only start the requests of their pages: nothing waits for them. */
-export function createRoutes(queryClient: QueryClient): RouteObject[] {
-  const visitor = { loader: skipWhenLoggedIn };
-  const requests = pageRequests(queryClient);
+export function createRoutes(): RouteObject[] {
   return [
     {
       Component: RootLayout,
@@ -35,62 +38,77 @@ export function createRoutes(queryClient: QueryClient): RouteObject[] {
               ErrorBoundary: ErrorPage,
               children: [
                 { path: paths.login, ...visitor, ...page(pageChunks.login) },
-                { path: paths.signup, ...visitor, ...page(pageChunks.signup) },
                 { path: paths.checkEmail, ...page(pageChunks.checkEmail) },
-                { path: paths.activate, ...page(pageChunks.activate) },
-                { path: paths.resetPassword, ...page(pageChunks.resetPassword) },
-                { path: paths.confirmReset, ...page(pageChunks.confirmReset) },
               ],
             },
           ],
         },
-        {
-          Component: Shell,
-          loader: requireSession,
-          children: [
-            {
-              ErrorBoundary: ErrorPage,
-              children: [
-                {
-                  Component: AdminOnly,
-                  children: [
-                    { path: paths.overview, loader: requests.overview, ...page(pageChunks.overview) },
-                    {
-                      path: paths.departments,
-                      loader: requests.departments,
-                      ...page(pageChunks.departments),
-                      children: [
-                        { path: 'new', ...dialog, ...page(pageChunks.newDepartment) },
-                        { path: ':id/edit', ...dialog, ...page(pageChunks.editDepartment) },
-                      ],
-                    },
-                    {
-                      path: `${paths.departments}/:id`,
-                      loader: requests.department,
-                      ...page(pageChunks.department),
-                      children: [{ path: 'rename', ...dialog, ...page(pageChunks.renameHere) }],
-                    },
-                    { path: paths.importMembers, ...page(pageChunks.importMembers) },
-                    {
-                      path: paths.members,
-                      loader: requests.members,
-                      ...page(pageChunks.members),
-                      children: [
-                        { path: 'new', ...dialog, ...page(pageChunks.newMember) },
-                        { path: ':id/edit', ...dialog, ...page(pageChunks.editMember) },
-                      ],
-                    },
-                  ],
-                },
-                { path: paths.profile, ...page(pageChunks.profile) },
-                { path: paths.changePassword, ...page(pageChunks.changePassword) },
-              ],
-            },
-          ],
-        },
+        { ...page(pageChunks.cached), children: cachedRoutes() },
         // Password managers go here to change a password (W3C's well-known URL for it).
         { path: '/.well-known/change-password', loader: () => redirect(paths.changePassword), Component: Nothing },
-        { Component: NotFoundLayout, children: [{ path: '*', Component: NotFoundPage }] },
+      ],
+    },
+  ];
+}
+
+/** The routes of every page that reads or changes what the server has. */
+function cachedRoutes(): RouteObject[] {
+  return [
+    {
+      Component: PublicLayout,
+      children: [
+        {
+          ...cachedErrors,
+          children: [
+            { path: paths.signup, ...visitor, ...page(pageChunks.signup) },
+            { path: paths.activate, ...page(pageChunks.activate) },
+            { path: paths.resetPassword, ...page(pageChunks.resetPassword) },
+            { path: paths.confirmReset, ...page(pageChunks.confirmReset) },
+          ],
+        },
+      ],
+    },
+    {
+      ...page(pageChunks.shell),
+      loader: requireSession,
+      children: [
+        {
+          ...cachedErrors,
+          children: [
+            { ...page(pageChunks.adminOnly), children: adminRoutes() },
+            { path: paths.profile, ...page(pageChunks.profile) },
+            { path: paths.changePassword, ...page(pageChunks.changePassword) },
+          ],
+        },
+      ],
+    },
+    { ...page(pageChunks.notFoundLayout), children: [{ path: '*', ...page(pageChunks.notFound) }] },
+  ];
+}
+
+function adminRoutes(): RouteObject[] {
+  return [
+    { path: paths.overview, ...pageWith('overview', pageChunks.overview) },
+    {
+      path: paths.departments,
+      ...pageWith('departments', pageChunks.departments),
+      children: [
+        { path: 'new', ...dialog, ...page(pageChunks.newDepartment) },
+        { path: ':id/edit', ...dialog, ...page(pageChunks.editDepartment) },
+      ],
+    },
+    {
+      path: `${paths.departments}/:id`,
+      ...pageWith('department', pageChunks.department),
+      children: [{ path: 'rename', ...dialog, ...page(pageChunks.renameHere) }],
+    },
+    { path: paths.importMembers, ...page(pageChunks.importMembers) },
+    {
+      path: paths.members,
+      ...pageWith('members', pageChunks.members),
+      children: [
+        { path: 'new', ...dialog, ...page(pageChunks.newMember) },
+        { path: ':id/edit', ...dialog, ...page(pageChunks.editMember) },
       ],
     },
   ];

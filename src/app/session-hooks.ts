@@ -6,8 +6,3 @@ import type { SessionState } from '../api/session.ts';
 export function useSession(): SessionState {
   return useSyncExternalStore(session.subscribe, session.getState);
 }
-
-/** Whether somebody is logged in as far as this tab knows: credentials are held, usable now or later. */
-export function isLoggedIn(state: SessionState): boolean {
-  return state.status === 'active' || state.status === 'degraded';
-}

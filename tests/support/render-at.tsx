@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { vi } from 'vitest';
 import type { Session } from '../../src/api/session.ts';
 import type * as app from '../../src/app/app.tsx';
+import type * as cache from '../../src/app/cache.ts';
 import { createAdmin, createMemberAccount, type Account } from './factories.ts';
 import { testBackend, type TestBackend } from './test-backend.ts';
 
@@ -16,7 +17,7 @@ interface Visit {
   /** The address that the browser shows, without the host. */
   address: () => string;
   /** The app's own parts, for what a person cannot do. */
-  parts: ReturnType<typeof app.startApp>;
+  parts: ReturnType<typeof app.startApp> & Pick<typeof cache, 'queryClient'>;
 }
 
 type Who = 'admin' | 'member' | Account | null;
@@ -43,12 +44,14 @@ export async function renderAt(url: string, { as }: { as: Who }): Promise<Visit>
 
   const { startVisit } = await import('../../src/app/start-visit.ts');
   const { App, startApp } = await import('../../src/app/app.tsx');
-  const parts = startApp(startVisit());
+  const { queryClient } = await import('../../src/app/cache.ts');
+  startVisit();
+  const parts = { queryClient, ...startApp() };
   open = { parts, session };
   const user = userEvent.setup();
   render(
     <StrictMode>
-      <App {...parts} />
+      <App router={parts.router} />
     </StrictMode>,
   );
   return { user, account, backend, parts, address: () => window.location.pathname + window.location.search + window.location.hash };

@@ -1,0 +1,78 @@
+import type { Rolldown } from 'vite';
+
+type Context = Parameters<Rolldown.CodeSplittingNameFunction>[1];
+
+const pages = (...names: string[]) => names.map((name) => `src/features/${name}.tsx`);
+
+/**
+ * Which modules travel together. Left to itself the bundler makes a file of every set of modules that the same pages share:
+ * some forty below 1 kB, each a request of its own. What is in no group (pages, overlays, CSV, charts) it still splits alone.
+ *
+ * `start` runs first, and `requests` for whoever is logged in: both without React, so that the first rows are asked for
+ * before it is there. `app` is what every page needs besides, `forms` the log-in page and what all
+ * forms need, `inside` the shell and the two lists; `dialogs` come with the first of their kind.
+ */
+const groups: readonly [name: string, entries: readonly string[]][] = [
+  ['start', ['index.html', 'src/app/start.ts']],
+  ['requests', ['src/app/first-requests.ts']],
+  ['app', ['src/main.tsx']],
+  ['forms', ['src/features/auth/login-page.tsx', 'src/ui/form.tsx', 'src/ui/text-field.tsx', 'src/ui/password-field.tsx', '@hookform/resolvers/zod/dist/zod.mjs']],
+  ['inside', ['src/app/cached-pages.tsx', 'src/app/shell.tsx', 'src/app/admin-only.tsx', ...pages('departments/departments-page', 'teams/members-page')]],
+  ['account', pages('auth/signup-page', 'auth/activate-page', 'auth/check-email-page', 'auth/reset-password-page', 'auth/confirm-reset-page')],
+  ['profile', pages('profile/profile-page', 'profile/change-password-page')],
+  ['dialogs', ['src/ui/alert-dialog.tsx', 'src/ui/discard-changes.tsx', ...pages('departments/new-department', 'departments/edit-department', 'departments/rename-here', 'departments/delete-department', 'teams/delete-member')]],
+  ['member-dialogs', pages('teams/new-member', 'teams/edit-member')],
+];
+
+/** React's side of a package whose one entry names everything: `requests` has the other side, and must not wait for React. */
+const reactSide = /@tanstack\/react-query\/build\/modern\/(?:use|\w*Provider|\w*Boundary|suspense|errorBoundary)/;
+
+/** Left to the bundler, which knows best what a menu, a dialog and the picker have in common. */
+const overlays = /node_modules\/(?:react-aria|react-stately|@react-aria|@react-stately|@internationalized)/;
+
+/** The groups as the bundler takes them: one function that knows each module's group. */
+export function chunkGroups(): Rolldown.CodeSplittingOptions {
+  const ids = new Set<string>();
+  let groupOf: Map<string, string> | null = null;
+  return {
+    includeDependenciesRecursively: false,
+    groups: [
+      {
+        debugName: 'by page',
+        test: (id) => (ids.add(id), true),
+        name: (id, context) => (groupOf ??= grouped([...ids], context)).get(id) ?? null,
+      },
+    ],
+  };
+}
+
+/**
+ * A module that two groups need goes to the first. But what both `requests` and `app` need runs before both, in `start`, and
+ * what both `forms` and `inside` need is with every page already, in `app`.
+ */
+function grouped(ids: readonly string[], context: Context): Map<string, string> {
+  const found = new Map(groups.map(([name, entries]) => [name, closure(ids.filter((id) => entries.some((entry) => id.endsWith(`/${entry}`))), name, context)]));
+  const groupOf = new Map<string, string>();
+  const shared = (id: string, name: string, other: string, home: string) => (found.get(other)?.has(id) ? home : name);
+  for (const [name, members] of found) {
+    for (const id of members) {
+      if (groupOf.has(id)) continue;
+      if (name === 'requests') groupOf.set(id, shared(id, name, 'app', 'start'));
+      else if (name === 'forms') groupOf.set(id, shared(id, name, 'inside', 'app'));
+      else groupOf.set(id, name);
+    }
+  }
+  return groupOf;
+}
+
+/** The modules and all that they import, but for what they load later. */
+function closure(from: readonly string[], name: string, context: Context): Set<string> {
+  const members = new Set<string>();
+  const visit = (id: string) => {
+    if (members.has(id) || overlays.test(id) || (name === 'requests' && reactSide.test(id))) return;
+    members.add(id);
+    context.getModuleInfo(id)?.importedIds.forEach(visit);
+  };
+  from.forEach(visit);
+  return members;
+}

@@ -1,0 +1,80 @@
+import type { Plugin } from 'vite';
+
+const leftOut = 'Left out of the build: see build/lean-libraries.ts';
+const unreached = `() => { throw new Error('${leftOut}') }`;
+
+/**
+ * Parts of axios that no request of this app can reach, and what stands for them. The browser sends by XMLHttpRequest, JSON
+ * alone, with query strings that are ready (URLSearchParams), aborts by AbortSignal, and knows neither cookies nor progress.
+ * axios hangs all the rest on its default export, so that no bundler can leave it out by itself.
+ */
+const axiosParts: Record<string, string> = {
+  'adapters/fetch.js': 'export const getFetch = () => false; export default false;',
+  'cancel/CancelToken.js': 'export default class {}',
+  'core/assertParamsAcyclic.js': 'export default () => undefined;',
+  'helpers/AxiosURLSearchParams.js': `export default ${unreached};`,
+  'helpers/HttpStatusCode.js': 'export default {};',
+  'helpers/cookies.js': 'export default { read: () => null, write() {}, remove() {} };',
+  'helpers/formDataToJSON.js': `export default ${unreached};`,
+  'helpers/progressEventReducer.js': `export const progressEventReducer = ${unreached};`,
+  'helpers/spread.js': 'export default null;',
+  'helpers/toFormData.js': `export default ${unreached};`,
+  'helpers/toURLEncodedForm.js': `export default ${unreached};`,
+  'helpers/validator.js': 'const none = () => undefined; export default { assertOptions: none, validators: { boolean: none, function: none, transitional: none, spelling: none } };',
+};
+
+/** An icon without lucide's settings (size, colour and stroke by property or context): classes say all that here. */
+const lucideIcon = `import { createElement, forwardRef } from 'react';
+const svg = { xmlns: 'http://www.w3.org/2000/svg', width: 24, height: 24, viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', strokeWidth: 2, strokeLinecap: 'round', strokeLinejoin: 'round', 'aria-hidden': true };
+export default ({ node }) => forwardRef((props, ref) => createElement('svg', { ref, ...svg, ...props }, ...node.map(([tag, attributes]) => createElement(tag, attributes))));`;
+
+/** A function by its name: its head is the first group, `indent` how deep it stands. */
+const body = (name: string, indent = '') => new RegExp(String.raw`^(${indent}(?:async )?function ${name}\([\s\S]*?\) \{$)[\s\S]*?^${indent}\}$`, 'm');
+
+/**
+ * What in react-router keeps code in the bundle that nothing reaches: names for developer tools, calls that are not marked as
+ * pure, and what serves its server framework, its plug-ins, its own error page, and the forms and fetchers of routes: forms
+ * are react-hook-form's here, and data TanStack Query's.
+ */
+const routerParts: readonly [RegExp, string][] = [
+  [/^\w+\.displayName = "[^"]*";$/gm, ''],
+  [/ = (React\d*\.(?:forwardRef|memo|createContext)\()/g, ' = /* @__PURE__ */ $1'],
+  [/^var (\w+ErrorBoundary) = (class extends React\d*\.Component \{[\s\S]*?^\});$/gm, 'var $1 = /* @__PURE__ */ (() => $2)();'],
+  [body('PrefetchPageLinks'), '$1 return null; }'],
+  [body('DefaultErrorComponent'), '$1 return null; }'],
+  [body('RSCErrorHandler'), '$1 return children; }'],
+  [body('deserializeErrors'), '$1 return null; }'],
+  [body('getRouteInstrumentationUpdates'), '$1 return {}; }'],
+  [body('instrumentClientSideRouter'), '$1 return router; }'],
+  [body('patchRoutesImpl'), '$1 }'],
+  ...['handleAction', 'handleFetcherAction', 'handleFetcherLoader', 'fetch2', 'discoverRoutes'].map((name): [RegExp, string] => [
+    body(name, '  '),
+    `$1 throw new Error('${leftOut}'); }`,
+  ]),
+];
+
+/** Leaves out of the bundle what the libraries bring and this app cannot reach. Tests run with the libraries as they are. */
+export function leanLibraries(): Plugin {
+  return {
+    name: 'lean-libraries',
+    apply: 'build',
+    enforce: 'pre',
+    load(id) {
+      const [, part] = /node_modules\/axios\/lib\/(.+)$/.exec(id) ?? [];
+      if (part !== undefined) return axiosParts[part] ?? null;
+      return id.endsWith('/lucide-react/dist/esm/createLucideIcon.mjs') ? lucideIcon : null;
+    },
+    transform(code, id) {
+      // An icon's other names, and keys that its parts need only as an array.
+      if (/lucide-react\/dist\/esm\/icons\//.test(id)) return code.replace(/, key: "\w+"|^ {2}(?:name|size|aliases): .*,$/gm, '');
+      if (!/node_modules\/react-router\/dist\/\w+\/chunk-/.test(id)) return null;
+      // The package comes in two files; everything above is in the one with the router itself.
+      if (!code.includes('function createRouter(')) return null;
+      return routerParts.reduce((text, [pattern, instead]) => {
+        // `search`, since a global pattern remembers where it was.
+        if (text.search(pattern) === -1) this.error(`react-router has changed: nothing matches ${pattern.source}`);
+        return text.replace(pattern, instead);
+      }, code);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { QueryClientProvider, useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { Outlet } from 'react-router';
+import { queryClient } from './cache.ts';
+import { ErrorPage } from './error-page.tsx';
+
+/** Gives the cache to every page that reads or changes data of the server's: all but the log-in page. */
+export function CachedPages() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Outlet />
+    </QueryClientProvider>
+  );
+}
+
+/** The error page of pages that read: Retry asks for what has failed again. */
+export function CachedErrorPage() {
+  const { reset } = useQueryErrorResetBoundary();
+  return <ErrorPage onRetry={reset} />;
+}

@@ -1,0 +1,50 @@
+/*
+ * The document paints the beginning of its page before any script has come (build/frame/): what people do in it must not
+ * be lost when the real page takes its place.
+ */
+
+const fields = 'input:not([type=radio], [type=checkbox]), textarea';
+const focusable = 'a[href], button, input, select, textarea';
+
+/**
+ * Puts the real page, which has just been rendered into #root, in the place of the frame: takes over what was typed, the
+ * focus and the selection, and does what was pressed. Where there is no frame (any more) it does nothing.
+ */
+export function takeOverFrame(): void {
+  const frame = document.getElementById('frame');
+  const root = document.getElementById('root');
+  if (!frame || !root) return;
+  for (const [from, to] of pairs<HTMLInputElement>(frame, root, fields)) {
+    if (from.type === to.type && from.value !== to.value) type(to, from.value);
+  }
+  const focused = pairs<HTMLElement>(frame, root, focusable).find(([from]) => from === document.activeElement);
+  // The frame's skeleton has been waited for already: the page's does not begin its wait anew.
+  for (const animation of document.getAnimations?.() ?? []) animation.currentTime = performance.now();
+  frame.remove();
+  if (focused && focused[0].tagName === focused[1].tagName) focus(...focused);
+  if (frame.dataset['pressed']) root.querySelectorAll('button')[Number(frame.dataset['pressed'])]?.click();
+}
+
+/** The same things here and there. The frame is rendered by the page's own components, so their order is the same. */
+function pairs<Kind extends Element>(frame: Element, root: Element, selector: string): [Kind, Kind][] {
+  const there = root.querySelectorAll<Kind>(selector);
+  return [...frame.querySelectorAll<Kind>(selector)].flatMap((from, index): [Kind, Kind][] => {
+    const to = there[index];
+    return to ? [[from, to]] : [];
+  });
+}
+
+/** Sets a value as typing does. React overrides `value` on each of its inputs and takes no notice of one that is set there. */
+function type(input: HTMLInputElement, value: string): void {
+  const prototype: unknown = Object.getPrototypeOf(input);
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(input, value);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function focus(from: HTMLElement, to: HTMLElement): void {
+  to.focus({ preventScroll: true });
+  // An e-mail field tells nothing of its selection: there the caret goes to the end.
+  if (from instanceof HTMLInputElement && to instanceof HTMLInputElement && from.selectionStart !== null) {
+    to.setSelectionRange(from.selectionStart, from.selectionEnd, from.selectionDirection ?? undefined);
+  }
+}
