@@ -42,11 +42,18 @@ async function picture(visits: Visits, screen: Screen, company: AwkwardCompany):
     await show(page, screen, company);
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
+      await painted(page);
       writeFileSync(`${folder}/${fileOf({ screen: screen.name, size, scheme } as Shot)}`, await webp(page)); // the keys of `sizes`
     }
     await context.close();
   }
   console.log(screen.name);
+}
+
+/** The second frame after a change is one that shows it. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.waitForTimeout(200);
 }
 
 /** WebP is a third of PNG's size here; Playwright itself takes no such picture. */

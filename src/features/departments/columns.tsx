@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import type { Department } from '../../contract/departments.ts';
+import { ClampedText } from '../../ui/clamped-text.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { textLink } from '../../ui/text-link.ts';
 import { Timestamp } from '../../ui/timestamp.tsx';
@@ -9,7 +10,7 @@ import { words } from './words.ts';
 function NameLink({ id, name }: Pick<Department, 'id' | 'name'>) {
   return (
     <Link to={paths.department(id)} className={textLink}>
-      <bdi>{name}</bdi>
+      <ClampedText>{name}</ClampedText>
     </Link>
   );
 }

@@ -6,6 +6,7 @@ import type { Department } from '../../contract/departments.ts';
 import type { Member } from '../../contract/members.ts';
 import { toQueryString } from '../../lib/list-search.ts';
 import { announcePolitely } from '../../lib/status.ts';
+import { ClampedText } from '../../ui/clamped-text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
@@ -20,7 +21,7 @@ const portion = 50;
 
 const columns: readonly Column<Member>[] = [
   { key: 'name', header: words.name, cell: (member) => <MemberLink member={member} /> },
-  { key: 'email', header: words.email, cell: ({ email }) => <bdi className="break-all">{email}</bdi> },
+  { key: 'email', header: words.email, cell: ({ email }) => <ClampedText>{email}</ClampedText> },
   { key: 'added', header: words.added, cell: ({ created_at }) => <Timestamp value={created_at} />, width: 'w-36' },
 ];
 
@@ -29,7 +30,7 @@ function MemberLink({ member }: { member: Member }) {
   const search = toQueryString({ search: member.email, ordering: '', page: 1 });
   return (
     <Link to={{ pathname: paths.editMember(member.id), search }} className={textLink}>
-      <bdi>{fullName(member)}</bdi>
+      <ClampedText>{fullName(member)}</ClampedText>
     </Link>
   );
 }

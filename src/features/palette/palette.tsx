@@ -66,7 +66,7 @@ export function Palette({ isAdmin }: { isAdmin: boolean }) {
         onPointerEnter={preload}
         onFocus={preload}
         onTouchStart={preload}
-        className={`${buttonClass('secondary')} text-muted max-md:w-9 max-md:px-0 coarse:max-md:w-11 md:ms-4 md:min-w-60 md:justify-start`}
+        className={`${buttonClass('secondary')} text-muted max-md:border-transparent max-md:bg-transparent max-md:w-9 max-md:px-0 coarse:max-md:w-11 md:ms-4 md:min-w-60 md:justify-start`}
       >
         <Search aria-hidden="true" className="size-4 shrink-0" />
         <span className="max-md:sr-only">Search or jump to…</span>

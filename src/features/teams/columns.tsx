@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { paths } from '../../app/paths.ts';
+import { ClampedText } from '../../ui/clamped-text.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Column } from '../../ui/table.tsx';
 import { textLink } from '../../ui/text-link.ts';
@@ -9,8 +10,8 @@ import type { MemberRow } from './use-member-rows.ts';
 import { words } from './words.ts';
 
 export const memberColumns: readonly Column<MemberRow>[] = [
-  { key: 'name', header: words.name, cell: (member) => <bdi>{fullName(member)}</bdi>, sortKey: 'first_name', width: 'w-40' },
-  { key: 'email', header: words.email, cell: ({ email }) => <bdi className="wrap-anywhere">{email}</bdi>, sortKey: 'email' },
+  { key: 'name', header: words.name, cell: (member) => <ClampedText>{fullName(member)}</ClampedText>, sortKey: 'first_name', width: 'w-40' },
+  { key: 'email', header: words.email, cell: ({ email }) => <ClampedText>{email}</ClampedText>, sortKey: 'email' },
   { key: 'department', header: words.department, cell: ({ department, departmentName }) => <DepartmentName id={department} name={departmentName} />, width: 'w-36' },
   { key: 'role', header: words.role, cell: ({ role }) => role, width: 'w-24' },
   { key: 'added', header: words.added, cell: ({ created_at }) => <Timestamp value={created_at} />, sortKey: 'created_at', width: 'w-32' },
@@ -22,7 +23,7 @@ function DepartmentName({ id, name }: { id: string | null; name: string | null |
   if (name !== null && id !== null) {
     return (
       <Link to={paths.department(id)} className={textLink}>
-        <bdi>{name}</bdi>
+        <ClampedText>{name}</ClampedText>
       </Link>
     );
   }

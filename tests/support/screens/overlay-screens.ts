@@ -77,7 +77,7 @@ export const overlayScreens: readonly Screen[] = [
     path: '/teams/new',
     open: async (page) => {
       await page.getByRole('combobox', { name: 'Department' }).click();
-      await expect(page.getByRole('option').first()).toBeVisible();
+      await expect(page.getByRole('listbox').getByRole('option').first()).toBeVisible();
     },
     exceptions: picker,
   },
