@@ -1,19 +1,24 @@
 import { useEffect } from 'react';
 
-/** The library's own way back takes one frame, and two more in development, where React mounts everything twice. */
-const framesToWait = 4;
+/**
+ * The library's own way back takes a frame; for who clicks by a screen reader it takes one more, and waits until nothing
+ * moves any more (react-aria's `focusSafely`). It gives up if something else has the focus by then.
+ */
+const transitionsMs = 250;
 
 /**
  * When a dialog goes, the library gives the focus back to where it was. Where that is gone too (its row was
  * deleted, or the dialog's address was opened directly), the page's heading takes it rather than the body.
  */
 export function useFocusFallback(): void {
-  useEffect(() => () => focusHeadingIn(framesToWait), []);
+  useEffect(() => () => void requestAnimationFrame((start) => focusHeadingAt(start + transitionsMs)), []);
 }
 
-function focusHeadingIn(frames: number): void {
-  if (frames > 0) requestAnimationFrame(() => focusHeadingIn(frames - 1));
-  else if (!hasFocus() && !isBehindDialog()) document.getElementById('page-title')?.focus();
+function focusHeadingAt(time: number): void {
+  requestAnimationFrame((now) => {
+    if (now < time) focusHeadingAt(time);
+    else if (!hasFocus() && !isBehindDialog()) document.getElementById('page-title')?.focus();
+  });
 }
 
 function hasFocus(): boolean {
