@@ -6,7 +6,9 @@ import { departmentOrderingFields } from '../../contract/lists.ts';
 import { useDocumentTitle } from '../../lib/document-title.ts';
 import type { ListOutlet } from '../../lib/use-dialog-route.ts';
 import { useOpenDialog } from '../../lib/use-open-dialog.ts';
+import { useSelection } from '../../lib/use-selection.ts';
 import { buttonClass } from '../../ui/button-class.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListView } from '../../ui/list-view.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
@@ -14,6 +16,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
 import { textLink } from '../../ui/text-link.ts';
+import { exportDepartments } from '../export/queries.ts';
 import { useList } from '../list-state/queries.ts';
 import { listDepartments } from './api.ts';
 import { departmentColumns } from './columns.tsx';
@@ -22,6 +25,7 @@ import { departmentSorts, words } from './words.ts';
 
 const loadDelete = () => import('./delete-department.tsx');
 const DeleteDepartment = lazy(loadDelete);
+const DepartmentSelection = lazy(() => import('./department-selection.tsx'));
 
 // A failure is met again, and shown, when the dialog is opened.
 const preloadNew = () => void import('./new-department.tsx').catch(() => undefined);
@@ -42,16 +46,31 @@ export function Component() {
   const { view, url, draft, isStale, created, onCreated } = useList(plan);
   const { open, linkTo } = useOpenDialog(url, draft);
   const [deleting, setDeleting] = useState<Department | null>(null);
+  const total = view.page?.count ?? 0;
+  const selection = useSelection(url.state.search, view.page?.rows, total);
   const rowActions = useCallback((row: Department) => <RowActions row={row} onRename={open} onDelete={setDeleting} />, [open]);
-  const add = (
-    <Link {...linkTo(paths.newDepartment)} className={buttonClass('primary')} onPointerEnter={preloadNew} onFocus={preloadNew} onTouchStart={preloadNew}>
-      {words.add}
-    </Link>
+  const exportAll = async () => {
+    const typed = await draft.flush();
+    await exportDepartments({ ...url.state, search: typed ?? url.state.search });
+  };
+  const actions = (
+    <>
+      <Button variant="quiet" onClick={() => void exportAll()}>
+        {words.exportAll}
+      </Button>
+      <Link {...linkTo(paths.newDepartment)} className={buttonClass('primary')} onPointerEnter={preloadNew} onFocus={preloadNew} onTouchStart={preloadNew}>
+        {words.add}
+      </Link>
+    </>
   );
+  const onDeleted = (id: string) => {
+    selection.forget([id]);
+    setDeleting(null);
+  };
 
   return (
     <>
-      <PageHeader title={words.title} actions={add} />
+      <PageHeader title={words.title} actions={actions} />
       {created && (
         <Notice actions={<Link to={url.hrefWith({ search: created.search, page: 1 })} className={textLink}>{words.show(created.name)}</Link>}>
           {words.notOnPage(created.name)}
@@ -67,14 +86,18 @@ export function Component() {
             ordering={view.ordering}
             onOrder={view.onOrder}
             rowActions={rowActions}
+            selection={{ ...selection, nameOf }}
             busy={isStale}
           />
         )}
       </ListView>
       <Outlet context={{ onCreated } satisfies ListOutlet} />
+      <Suspense>
+        {selection.count > 0 && <DepartmentSelection selection={selection} search={url.state.search} total={total} />}
+      </Suspense>
       {deleting && (
         <Suspense>
-          <DeleteDepartment department={deleting} onClose={() => setDeleting(null)} />
+          <DeleteDepartment department={deleting} onClose={() => setDeleting(null)} onDeleted={() => onDeleted(deleting.id)} />
         </Suspense>
       )}
     </>
@@ -82,6 +105,7 @@ export function Component() {
 }
 
 const rowKey = ({ id }: Department) => id;
+const nameOf = ({ name }: Department) => name;
 
 interface RowActionsProps {
   row: Department;

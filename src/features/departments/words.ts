@@ -5,6 +5,7 @@ export const words = {
   title: 'Departments',
   search: 'Search departments',
   add: 'Add department',
+  exportAll: 'Export CSV',
   rename: 'Rename',
   renameTitle: 'Rename department',
   remove: 'Delete',

@@ -64,7 +64,7 @@ export function forgetOldWalks(client: QueryClient): void {
 }
 
 /** Writes into the walks that these members have another department now, so that no page has to walk again. */
-export function moveInWalks(client: QueryClient, members: readonly Member[], department: string): void {
+export function moveInWalks(client: QueryClient, members: readonly Pick<Member, 'id'>[], department: string): void {
   const ids = new Set(members.map(({ id }) => id));
   const moved = (row: Member) => (ids.has(row.id) ? { ...row, department, departmentName: null } : row);
   client.setQueriesData<InfiniteData<Stride, Step>>({ queryKey: ['members', 'walk'] }, (walk) =>

@@ -6,8 +6,15 @@ import { fullName, removeMemberOptions } from './queries.ts';
 import type { MemberRow } from './use-member-rows.ts';
 import { words } from './words.ts';
 
+interface DeleteMemberProps {
+  member: MemberRow;
+  onClose: () => void;
+  /** Called instead of `onClose` when the member is gone. */
+  onDeleted: () => void;
+}
+
 /** Asks before a member is deleted. */
-export default function DeleteMember({ member, onClose }: { member: MemberRow; onClose: () => void }) {
+export default function DeleteMember({ member, onClose, onDeleted }: DeleteMemberProps) {
   const remove = useDialogMutation(removeMemberOptions(useQueryClient()));
   return (
     <AlertDialog
@@ -15,7 +22,7 @@ export default function DeleteMember({ member, onClose }: { member: MemberRow; o
       confirmLabel={words.removeConfirm}
       pending={remove.isPending}
       error={remove.error && describeError(toApiError(remove.error))}
-      onConfirm={() => remove.mutate(member, { onSuccess: onClose })}
+      onConfirm={() => remove.mutate(member, { onSuccess: onDeleted })}
       onCancel={onClose}
     >
       {words.removeText(member.email)}

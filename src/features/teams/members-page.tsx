@@ -5,7 +5,9 @@ import { memberOrderingFields } from '../../contract/lists.ts';
 import { useDocumentTitle } from '../../lib/document-title.ts';
 import type { ListOutlet } from '../../lib/use-dialog-route.ts';
 import { useOpenDialog } from '../../lib/use-open-dialog.ts';
+import { useSelection } from '../../lib/use-selection.ts';
 import { buttonClass } from '../../ui/button-class.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListView } from '../../ui/list-view.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
@@ -13,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Table } from '../../ui/table.tsx';
 import { textLink } from '../../ui/text-link.ts';
+import { exportMembers } from '../export/queries.ts';
 import { useList } from '../list-state/queries.ts';
 import { listMembers } from './api.ts';
 import { memberColumns } from './columns.tsx';
@@ -24,6 +27,7 @@ const loadDelete = () => import('./delete-member.tsx');
 const loadReset = () => import('./send-reset.tsx');
 const DeleteMember = lazy(loadDelete);
 const SendReset = lazy(loadReset);
+const MemberSelection = lazy(() => import('./member-selection.tsx'));
 
 // A failure is met again, and shown, when the dialog is opened.
 const preloadNew = () => void import('./new-member.tsx').catch(() => undefined);
@@ -46,16 +50,34 @@ export function Component() {
   const [deleting, setDeleting] = useState<MemberRow | null>(null);
   const [resetting, setResetting] = useState<MemberRow | null>(null);
   const rows = useMemberRows(view.page?.rows);
+  const total = view.page?.count ?? 0;
+  const selection = useSelection(url.state.search, rows, total);
   const rowActions = useCallback((row: MemberRow) => <RowActions row={row} onEdit={open} onReset={setResetting} onDelete={setDeleting} />, [open]);
-  const add = (
-    <Link {...linkTo(paths.newMember)} className={buttonClass('primary')} onPointerEnter={preloadNew} onFocus={preloadNew} onTouchStart={preloadNew}>
-      {words.add}
-    </Link>
+  const exportAll = async () => {
+    const typed = await draft.flush();
+    await exportMembers({ ...url.state, search: typed ?? url.state.search });
+  };
+  const actions = (
+    <>
+      <Link to={paths.importMembers} className={buttonClass('quiet')}>
+        {words.importFile}
+      </Link>
+      <Button variant="quiet" onClick={() => void exportAll()}>
+        {words.exportAll}
+      </Button>
+      <Link {...linkTo(paths.newMember)} className={buttonClass('primary')} onPointerEnter={preloadNew} onFocus={preloadNew} onTouchStart={preloadNew}>
+        {words.add}
+      </Link>
+    </>
   );
+  const onDeleted = (id: string) => {
+    selection.forget([id]);
+    setDeleting(null);
+  };
 
   return (
     <>
-      <PageHeader title={words.title} actions={add} />
+      <PageHeader title={words.title} actions={actions} />
       {created && (
         <Notice actions={<Link to={url.hrefWith({ search: created.search, page: 1 })} className={textLink}>{words.show(created.name)}</Link>}>
           {words.notOnPage(created.name)}
@@ -71,13 +93,17 @@ export function Component() {
             ordering={view.ordering}
             onOrder={view.onOrder}
             rowActions={rowActions}
+            selection={{ ...selection, nameOf: fullName }}
             busy={isStale}
           />
         )}
       </ListView>
       <Outlet context={{ onCreated } satisfies ListOutlet} />
       <Suspense>
-        {deleting && <DeleteMember member={deleting} onClose={() => setDeleting(null)} />}
+        {selection.count > 0 && <MemberSelection selection={selection} search={url.state.search} total={total} />}
+      </Suspense>
+      <Suspense>
+        {deleting && <DeleteMember member={deleting} onClose={() => setDeleting(null)} onDeleted={() => onDeleted(deleting.id)} />}
         {resetting && <SendReset member={resetting} onClose={() => setResetting(null)} />}
       </Suspense>
     </>

@@ -79,17 +79,20 @@ export async function moveMember(id: string, department: string): Promise<void> 
 }
 
 /** Deletes a member; one who is gone already counts as deleted. */
+export async function deleteMember({ id }: Pick<User, 'id'>): Promise<'deleted' | 'gone'> {
+  try {
+    await removeMember(id);
+    return 'deleted';
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === 'not-found') return 'gone';
+    throw error;
+  }
+}
+
+/** As `deleteMember`, alone: the row goes from the lists, and the status region says so. */
 export const removeMemberOptions = (client: QueryClient) =>
   mutationOptions({
-    mutationFn: async ({ id }: NamedMember): Promise<'deleted' | 'gone'> => {
-      try {
-        await removeMember(id);
-        return 'deleted';
-      } catch (error) {
-        if (error instanceof ApiError && error.kind === 'not-found') return 'gone';
-        throw error;
-      }
-    },
+    mutationFn: (member: NamedMember) => deleteMember(member),
     onSuccess: (_outcome, { id }) => dropRow(client, 'members', id),
     meta: {
       invalidates: [['members']],

@@ -5,6 +5,8 @@ export const words = {
   title: 'Team members',
   search: 'Search team members',
   add: 'Add member',
+  exportAll: 'Export CSV',
+  importFile: 'Import from CSV',
   edit: 'Edit',
   editTitle: 'Edit member',
   remove: 'Delete',
