@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useRevalidator, useRouteError } from 'react-router';
-import { describeError, toApiError } from '../api/errors.ts';
+import { ApiError, describeError, toApiError } from '../api/errors.ts';
 import { useDocumentTitle } from '../lib/document-title.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
@@ -47,6 +47,10 @@ function Failure({ error, onRetry }: { error: unknown } & ErrorPageProps) {
   const title = titles[problem.kind] ?? 'Something went wrong';
   const revalidator = useRevalidator();
   useDocumentTitle(title);
+  useEffect(() => {
+    // Of a fault in the app itself the page can only say that there is one; whoever has to mend it looks here.
+    if (!(error instanceof ApiError)) console.error(error);
+  }, [error]);
   return (
     <>
       <PageHeader title={title} />

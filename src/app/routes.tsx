@@ -20,8 +20,8 @@ const pageWith = (name: keyof typeof pageRequests, chunk: Chunk) => ({
   lazy: { ...page(chunk).lazy, loader: async () => (await loadRequests()).pageRequests[name] },
 });
 
-/** Where a page that reads could not be shown. */
-const cachedErrors = { lazy: { ErrorBoundary: loadErrorPage } };
+/** Where a page that reads could not be shown. A new object for each route: the router takes away from `lazy` what it has loaded. */
+const cachedErrors = () => ({ lazy: { ErrorBoundary: loadErrorPage } });
 
 /** Every route of the app. The loaders only start the requests of their pages: nothing waits for them. */
 export function createRoutes(): RouteObject[] {
@@ -58,7 +58,7 @@ function cachedRoutes(): RouteObject[] {
       Component: PublicLayout,
       children: [
         {
-          ...cachedErrors,
+          ...cachedErrors(),
           children: [
             { path: paths.signup, ...visitor, ...page(pageChunks.signup) },
             { path: paths.activate, ...page(pageChunks.activate) },
@@ -73,7 +73,7 @@ function cachedRoutes(): RouteObject[] {
       loader: requireSession,
       children: [
         {
-          ...cachedErrors,
+          ...cachedErrors(),
           children: [
             { ...page(pageChunks.adminOnly), children: adminRoutes() },
             { path: paths.profile, ...page(pageChunks.profile) },

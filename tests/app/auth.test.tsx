@@ -77,6 +77,17 @@ describe('log in', () => {
     expect(address()).toBe('/');
   });
 
+  test('after another public page it leads in just as well', async () => {
+    const admin = await createAdmin(await testBackend());
+    const { user } = await renderAt('/signup', { as: null });
+    await heading('Create your account');
+    await user.click(screen.getByRole('link', { name: 'Log in' }));
+    await heading('Log in');
+    await user.type(screen.getByLabelText('Email'), admin.email);
+    await user.type(screen.getByLabelText('Password'), `${admin.password}{Enter}`);
+    await heading('Overview');
+  });
+
   test('a double click sends one request', async () => {
     const admin = await createAdmin(await testBackend());
     const { user, backend } = await renderAt('/login', { as: null });
