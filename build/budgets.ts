@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Plugin } from 'vite';
@@ -67,7 +67,8 @@ export function weighPages(): Plugin {
       order: 'post',
       sequential: true,
       handler() {
-        if (pages.length === 0) return;
+        // A bundle that failed leaves no page; its own error is the one to read.
+        if (!existsSync(join(outDir, 'index.html'))) return;
         const kilo = (file: string) => statSync(join(outDir, `${file}.br`)).size / 1000;
         const html = readFileSync(join(outDir, 'index.html'), 'utf8');
         const css = brotliCompressSync([...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(([, text]) => text).join('\n')).length / 1000;
