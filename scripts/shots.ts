@@ -5,7 +5,7 @@ import { startApp } from '../tests/support/app.ts';
 import { createAwkwardCompany, type AwkwardCompany } from '../tests/support/awkward-company.ts';
 import { chromeArguments, ensureChrome } from '../tests/support/chrome.ts';
 import { allScreens } from '../tests/support/screens/all-screens.ts';
-import { show, type Screen } from '../tests/support/screens/screen.ts';
+import { show, switchScheme, type Screen } from '../tests/support/screens/screen.ts';
 import { Visits } from '../tests/support/screens/visits.ts';
 import { buildIfStale } from './build-if-stale.ts';
 import { designPage } from './shots/design-page.ts';
@@ -41,19 +41,12 @@ async function picture(visits: Visits, screen: Screen, company: AwkwardCompany):
     const page = await context.newPage();
     await show(page, screen, company);
     for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await painted(page);
+      await switchScheme(page, scheme);
       writeFileSync(`${folder}/${fileOf({ screen: screen.name, size, scheme } as Shot)}`, await webp(page)); // the keys of `sizes`
     }
     await context.close();
   }
   console.log(screen.name);
-}
-
-/** The second frame after a change is one that shows it. */
-async function painted(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  await page.waitForTimeout(200);
 }
 
 /** WebP is a third of PNG's size here; Playwright itself takes no such picture. */

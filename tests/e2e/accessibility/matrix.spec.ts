@@ -1,6 +1,6 @@
 import { expect, landmarks, sidewaysScroll, test, violations } from '../../support/accessibility.ts';
 import { allScreens } from '../../support/screens/all-screens.ts';
-import { show } from '../../support/screens/screen.ts';
+import { show, switchScheme } from '../../support/screens/screen.ts';
 
 /*
  * Every screen in every state, wide and narrow, light and dark. A state is reached anew for each width, as what floats
@@ -18,7 +18,7 @@ for (const screen of allScreens) {
       await landmarks(page);
       expect(await sidewaysScroll(page), `${width} px wide: px to scroll sideways`).toBeLessThanOrEqual(0);
       expect.soft(await violations(page, 'all', screen.exceptions), `${width} px wide, light`).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'dark' });
+      await switchScheme(page, 'dark');
       expect.soft(await violations(page, 'colours'), `${width} px wide, dark`).toEqual([]);
       await context.close();
     }

@@ -43,3 +43,11 @@ export async function show(page: Page, screen: Screen, company: AwkwardCompany):
 export async function atRest(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
+
+/** Switches the system's colour scheme under the page, and waits until the page has been painted in it. */
+export async function switchScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  // A first frame may mix old colours with new ones; a picture makes the browser finish one.
+  await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
