@@ -50,7 +50,12 @@ async function renderAt(path: string, routes: RouteObject[]): Promise<string> {
   const [error] = Object.values(context.errors ?? {});
   if (error !== undefined) throw new Error(`The frame of ${path} cannot be rendered: ${error instanceof Error ? error.stack : JSON.stringify(error)}`);
   const router = createStaticRouter(handler.dataRoutes, context);
-  return renderToStaticMarkup(<StaticRouterProvider router={router} context={context} hydrate={false} />);
+  return trimmed(renderToStaticMarkup(<StaticRouterProvider router={router} context={context} hydrate={false} />));
+}
+
+/** Without what cannot be seen before the app is there: the closed drawer, and marks for scripts. */
+function trimmed(html: string): string {
+  return html.replace(/<dialog\b[\s\S]*?<\/dialog>/g, '').replaceAll(' data-discover="true"', '');
 }
 
 function titleOf(name: string, html: string): string {

@@ -3,8 +3,11 @@
  * be lost when the real page takes its place.
  */
 
-const fields = 'input:not([type=radio], [type=checkbox]), textarea';
-const focusable = 'a[href], button, input, select, textarea';
+// The closed drawer is not in the frame.
+const seen = ':not(dialog *)';
+const buttons = `button${seen}`;
+const fields = `:is(input:not([type=radio], [type=checkbox]), textarea)${seen}`;
+const focusable = `:is(a[href], button, input, select, textarea)${seen}`;
 
 /**
  * Puts the real page, which has just been rendered into #root, in the place of the frame: takes over what was typed, the
@@ -20,9 +23,10 @@ export function takeOverFrame(): void {
   const focused = pairs<HTMLElement>(frame, root, focusable).find(([from]) => from === document.activeElement);
   // The frame's skeleton has been waited for already: the page's does not begin its wait anew.
   for (const animation of document.getAnimations?.() ?? []) animation.currentTime = performance.now();
+  const { pressed } = frame.dataset;
   frame.remove();
   if (focused && focused[0].tagName === focused[1].tagName) focus(...focused);
-  if (frame.dataset['pressed']) root.querySelectorAll('button')[Number(frame.dataset['pressed'])]?.click();
+  if (pressed) root.querySelectorAll<HTMLElement>(buttons)[Number(pressed)]?.click();
 }
 
 /** The same things here and there. The frame is rendered by the page's own components, so their order is the same. */

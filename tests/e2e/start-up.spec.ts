@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test';
+import { expect, logInBy, test } from '../support/browser-test.ts';
+import { createAdmin, createDepartment } from '../support/factories.ts';
+
+/** Holds back every script of the app until the answer is called. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => undefined as void;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+const isFrame = async (page: Page) => page.locator('#frame').isVisible();
+
+/** Where things stand on the screen. */
+async function places(page: Page, ...locators: ReturnType<Page['getByRole']>[]) {
+  return Promise.all(locators.map(async (locator) => locator.first().boundingBox()));
+}
+
+/** All that has moved by itself since the page began. */
+async function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let total = 0;
+        new PerformanceObserver((list) => {
+          // The DOM's types do not know this entry yet.
+          for (const entry of list.getEntries() as unknown as { value: number }[]) total += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(total), 200);
+      }),
+  );
+}
+
+test('the log-in form is there before any script, and what is typed into it stays', async ({ page }) => {
+  const release = await holdScripts(page);
+  await page.goto('/login', { waitUntil: 'commit' });
+  const email = page.getByLabel('Email', { exact: true });
+  const password = page.getByLabel('Password', { exact: true });
+  await email.fill('ada@example.com');
+  await password.pressSequentially('secret');
+  await page.keyboard.press('ArrowLeft');
+  expect(await isFrame(page)).toBe(true);
+  await expect(page).toHaveTitle(/^Log in/);
+  const shown = [page.getByRole('heading', { level: 1 }), email, password, page.getByRole('button', { name: 'Log in' }), page.getByRole('link', { name: 'Create an account' })];
+  const before = await places(page, ...shown);
+
+  release();
+  await expect(page.locator('#frame')).toHaveCount(0);
+  expect(await places(page, ...shown)).toEqual(before);
+  expect(await layoutShift(page)).toBeLessThan(0.02);
+  await expect(email).toHaveValue('ada@example.com');
+  await expect(password).toBeFocused();
+  await page.keyboard.type('!');
+  await expect(password).toHaveValue('secre!t');
+});
+
+test('Enter before the scripts are there logs in once they are', async ({ page, app }) => {
+  const admin = await createAdmin(app);
+  const release = await holdScripts(page);
+  await page.goto('/login', { waitUntil: 'commit' });
+  await page.getByLabel('Email', { exact: true }).fill(admin.email);
+  await page.getByLabel('Password', { exact: true }).fill(admin.password);
+  await page.keyboard.press('Enter');
+  expect(new URL(page.url()).pathname).toBe('/login');
+  release();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+});
+
+for (const [path, heading] of [
+  ['/', 'Overview'],
+  ['/departments', 'Departments'],
+  ['/teams?search=ada', 'Team members'],
+  ['/profile', 'Your profile'],
+  ['/profile/password', 'Change password'],
+] as const) {
+  test(`the frame of ${path} stands where the page will`, async ({ page, app }) => {
+    const admin = await createAdmin(app);
+    await createDepartment(admin);
+    await logInBy(page, admin);
+    const release = await holdScripts(page);
+    await page.goto(path, { waitUntil: 'commit' });
+    const main = page.getByRole('navigation', { name: 'Main' });
+    const shown = [page.getByRole('banner'), page.getByRole('heading', { level: 1, name: heading, exact: true }), main, main.getByRole('link', { name: 'Team members' }), page.getByRole('button', { name: 'Account' })];
+    await expect(page.getByRole('heading', { level: 1, name: heading, exact: true })).toBeVisible();
+    expect(await isFrame(page)).toBe(true);
+    await expect(page).toHaveTitle(new RegExp(`^${heading}`));
+    await expect(main.getByRole('link', { name: 'Departments' })).toHaveAttribute('href', '/departments');
+    const before = await places(page, ...shown);
+    if (path.includes('search')) await expect(page.getByRole('searchbox')).toHaveValue('ada');
+
+    release();
+    await expect(page.locator('#frame')).toHaveCount(0);
+    expect(await places(page, ...shown)).toEqual(before);
+    expect(await layoutShift(page)).toBeLessThan(0.02);
+  });
+}
+
+test('a visitor never sees the shell, nor a page that may not be', async ({ page }) => {
+  await holdScripts(page);
+  for (const [path, title] of [
+    ['/teams', /^Log in/],
+    ['/no-such-page', /^Company admin$/],
+    ['/activate', /^Company admin$/],
+    ['/#/activate/uid/token', /^Company admin$/],
+  ] as const) {
+    await page.goto('about:blank');
+    await page.goto(path, { waitUntil: 'commit' });
+    await expect(page.getByText('Company admin').first()).toBeVisible();
+    await expect(page.getByRole('navigation')).toHaveCount(0);
+    await expect(page).toHaveTitle(title);
+  }
+});
+
+test('the chosen theme is painted from the start', async ({ page }) => {
+  await page.goto('/login');
+  await page.evaluate(() => localStorage.setItem('theme', 'dark'));
+  await holdScripts(page);
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+});
+
+test('scripts that do not arrive are told of, with a way on', async ({ page }) => {
+  await page.route('**/assets/*.js', async (route) => route.abort());
+  await page.goto('/login');
+  await expect(page.getByText('The app could not be loaded')).toBeVisible();
+  await page.unroute('**/assets/*.js');
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByRole('alert')).toContainText('There is a problem');
+});
+
+test('the rows are asked for without waiting for React, and after no other answer', async ({ page, app }) => {
+  const admin = await createAdmin(app);
+  await logInBy(page, admin);
+  let release = () => undefined as void;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/app-*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const rows = page.waitForRequest(/\/api\/myTeams\//);
+  await page.goto('/teams', { waitUntil: 'commit' });
+  await rows;
+  expect(await isFrame(page)).toBe(true);
+  expect(asked.filter((path) => path.startsWith('/api/auth/jwt/'))).toEqual([]);
+
+  release();
+  await expect(page.getByText('No team members yet')).toBeVisible();
+  expect(asked.filter((path) => path === '/api/myTeams/')).toHaveLength(1);
+  expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(8);
+});
