@@ -12,7 +12,9 @@ export interface Stop {
 
 /** The element that has the focus; null where none has. */
 export async function currentStop(page: Page): Promise<Stop | null> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // Reduced motion leaves transitions of an instant: the outline is there in the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const focused = document.activeElement;
     if (!(focused instanceof HTMLElement) || focused === document.body) return null;
     const outlineOf = (element: Element | null) => {
