@@ -47,7 +47,7 @@ async function renderAt(path: string, routes: RouteObject[]): Promise<string> {
   const handler = createStaticHandler(routes);
   const context = await handler.query(new Request(`http://localhost${path}`));
   if (context instanceof Response) throw new Error(`The page ${path} answers with a redirect to ${context.headers.get('Location')}`);
-  const [error]: unknown[] = Object.values(context.errors ?? {});
+  const error: unknown = Object.values(context.errors ?? {}).at(0);
   if (error !== undefined) throw new Error(`The frame of ${path} cannot be rendered: ${error instanceof Error ? error.stack : JSON.stringify(error)}`);
   const router = createStaticRouter(handler.dataRoutes, context);
   return trimmed(renderToStaticMarkup(<StaticRouterProvider router={router} context={context} hydrate={false} />));
