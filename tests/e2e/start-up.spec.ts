@@ -16,7 +16,7 @@ async function holdScripts(page: Page): Promise<() => void> {
 const isFrame = async (page: Page) => page.locator('#frame').isVisible();
 
 /** Where things stand on the screen. */
-async function places(page: Page, ...locators: ReturnType<Page['getByRole']>[]) {
+async function places(...locators: ReturnType<Page['getByRole']>[]) {
   return Promise.all(locators.map(async (locator) => locator.first().boundingBox()));
 }
 
@@ -46,11 +46,11 @@ test('the log-in form is there before any script, and what is typed into it stay
   expect(await isFrame(page)).toBe(true);
   await expect(page).toHaveTitle(/^Log in/);
   const shown = [page.getByRole('heading', { level: 1 }), email, password, page.getByRole('button', { name: 'Log in' }), page.getByRole('link', { name: 'Create an account' })];
-  const before = await places(page, ...shown);
+  const before = await places(...shown);
 
   release();
   await expect(page.locator('#frame')).toHaveCount(0);
-  expect(await places(page, ...shown)).toEqual(before);
+  expect(await places(...shown)).toEqual(before);
   expect(await layoutShift(page)).toBeLessThan(0.02);
   await expect(email).toHaveValue('ada@example.com');
   await expect(password).toBeFocused();
@@ -89,12 +89,12 @@ for (const [path, heading] of [
     expect(await isFrame(page)).toBe(true);
     await expect(page).toHaveTitle(new RegExp(`^${heading}`));
     await expect(main.getByRole('link', { name: 'Departments' })).toHaveAttribute('href', '/departments');
-    const before = await places(page, ...shown);
+    const before = await places(...shown);
     if (path.includes('search')) await expect(page.getByRole('searchbox')).toHaveValue('ada');
 
     release();
     await expect(page.locator('#frame')).toHaveCount(0);
-    expect(await places(page, ...shown)).toEqual(before);
+    expect(await places(...shown)).toEqual(before);
     expect(await layoutShift(page)).toBeLessThan(0.02);
   });
 }
