@@ -52,7 +52,7 @@ async function picture(visits: Visits, screen: Screen, company: AwkwardCompany):
 /** WebP is a third of PNG's size here; Playwright itself takes no such picture. */
 async function webp(page: Page): Promise<Buffer> {
   const client = await page.context().newCDPSession(page);
-  const { data } = await client.send('Page.captureScreenshot', { format: 'webp', quality: 75 });
+  const { data } = await client.send('Page.captureScreenshot', { format: 'webp', quality: 62 });
   await client.detach();
   return Buffer.from(data, 'base64');
 }

@@ -137,6 +137,7 @@ export const overlayScreens: readonly Screen[] = [
     path: '/departments',
     busy: true,
     open: async (page) => {
+      await expect(page.getByRole('table')).toBeVisible();
       const refused = { status: 401, contentType: 'application/json', body: '{"detail":"Given token not valid for any token type","code":"token_not_valid"}' };
       await page.route('**/api/**', async (route) => route.fulfill(refused));
       await page.getByRole('searchbox').fill('a');
