@@ -1,0 +1,91 @@
+/**
+ * `npm run bench`: how fast the built app is, in a real Chromium. Figures of one run are comparable with each other only.
+ *
+ *   --vs DIR      measures that build, or the build of that checkout, in turns with ours; may be given more than once
+ *   --runs N      how often each figure is taken (3)
+ *   --only A,B    load, navigate, work, rows, memory, server
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchApi } from './api.ts';
+import { launch, logIn, plain, slowPhone } from './chrome.ts';
+import { Figures, table } from './figures.ts';
+import { host } from './host.ts';
+import { heap, load } from './loading.ts';
+import { memory } from './memory.ts';
+import { navigate, rows, work } from './working.ts';
+
+const { values } = parseArgs({ options: { vs: { type: 'string', multiple: true }, runs: { type: 'string' }, only: { type: 'string' } } });
+const runs = Number(values.runs ?? 3);
+const wanted = (name: string) => values.only === undefined || values.only.split(',').includes(name);
+
+const api = await benchApi({ members: 1320, departments: 60 });
+const candidates = await Promise.all(
+  ['.', ...(values.vs ?? [])].map(async (folder) => {
+    const dist = builtIn(resolve(folder));
+    const { url } = await host(dist, pageHeaders(dist), api.answer);
+    return { name: folder === '.' ? 'ours' : basename(resolve(folder)), url, figures: new Figures() };
+  }),
+);
+const browser = await launch();
+
+for (const [name, step] of Object.entries(steps())) {
+  if (!wanted(name)) continue;
+  for (let run = 1; run <= (name === 'memory' ? 1 : runs); run += 1) {
+    for (const candidate of candidates) {
+      console.error(`${name}, run ${run}: ${candidate.name}`);
+      // Another app may know nothing of what is asked: its column has a gap there.
+      await step(candidate).catch((error: unknown) => console.error(String(error).split('\n')[0]));
+    }
+  }
+}
+await browser.close();
+console.log(`Chromium ${browser.version()}, medians of ${runs} runs (lowest–highest). Unless it says otherwise: CPU 4× slower, Slow 4G while loading.\n`);
+console.log(table(candidates));
+
+if (wanted('server')) spawnSync('node_modules/.bin/tsx', ['server/bench.ts'], { stdio: 'inherit' });
+process.exit(0); // the hosts keep their connections open
+
+function steps(): Record<string, (candidate: (typeof candidates)[number]) => Promise<void>> {
+  const sessions = new Map<string, Promise<Awaited<ReturnType<typeof logIn>>>>();
+  const sessionOf = (url: string) => {
+    const session = sessions.get(url) ?? logIn(browser, url);
+    sessions.set(url, session);
+    return session;
+  };
+  return {
+    async load({ url, figures }) {
+      for (const conditions of [['', slowPhone], ['this machine', plain]] as const) {
+        await load(browser, url, 'login', undefined, conditions, figures);
+        await load(browser, url, 'list', await sessionOf(url), conditions, figures);
+      }
+    },
+    navigate: async ({ url, figures }) => navigate(browser, url, await sessionOf(url), figures),
+    work: async ({ url, figures }) => work(browser, url, await sessionOf(url), figures),
+    async rows({ url, figures }) {
+      for (const count of [10, 100, 1000]) {
+        api.setPageSize(count);
+        await rows(browser, url, await sessionOf(url), count, figures, heap).finally(() => api.setPageSize(20));
+      }
+    },
+    memory: async ({ url, figures }) => memory(browser, url, await sessionOf(url), figures),
+  };
+}
+
+/** The build of a folder: of a checkout, made anew; or the folder itself. */
+function builtIn(folder: string): string {
+  if (!existsSync(join(folder, 'package.json'))) return folder;
+  const build = spawnSync('npm', ['run', 'build', '--silent', '--', '--logLevel', 'warn'], { cwd: folder, stdio: 'inherit' });
+  if (build.status !== 0) throw new Error(`${folder} cannot be built`);
+  return join(folder, 'dist');
+}
+
+/** The headers of pages, as the build wrote them beside its folder; the policy costs time too. */
+function pageHeaders(dist: string): Record<string, string> {
+  const file = join(dist, '../dist-meta/headers.json');
+  if (!existsSync(file)) return {};
+  const { html } = JSON.parse(readFileSync(file, 'utf8')) as { html: Record<string, string> }; // our own build wrote it
+  return html;
+}

@@ -1,0 +1,38 @@
+import type { Browser } from '@playwright/test';
+import { plain, visit, type Session } from './chrome.ts';
+import type { Figures } from './figures.ts';
+import { heap } from './loading.ts';
+
+const times = 200;
+
+/** Whether memory stays flat: the heap after a few rounds and after two hundred, of going to and fro and of dialogs. */
+export async function memory(browser: Browser, url: string, session: Session, figures: Figures): Promise<void> {
+  const { page, cdp, close } = await visit(browser, plain, session);
+  await page.goto(`${url}/departments`);
+  const table = (name: string) => page.getByRole('table', { name }).getByRole('rowheader').first().waitFor();
+  const toAndFro = async () => {
+    for (const name of ['Team members', 'Departments']) {
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
+      await table(name);
+    }
+  };
+  const dialog = async () => {
+    await page.getByRole('link', { name: 'Add department' }).click();
+    await page.getByRole('dialog').getByLabel('Name').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+  };
+  for (const [name, round, rounds] of [
+    ['navigations', toAndFro, times / 2],
+    ['dialogs', dialog, times],
+  ] as const) {
+    for (let index = 0; index < 10; index += 1) await round();
+    const before = await heap(cdp);
+    for (let index = 0; index < rounds; index += 1) await round();
+    const after = await heap(cdp);
+    figures.add(`heap before ${times} ${name}`, 'MB', before);
+    figures.add(`heap after ${times} ${name}`, 'MB', after);
+    figures.add(`growth over ${times} ${name}, %`, '', Math.round((after / before - 1) * 1000) / 10);
+  }
+  await close();
+}

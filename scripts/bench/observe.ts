@@ -1,0 +1,42 @@
+/** What the page keeps of its own life; times in milliseconds since its navigation began. */
+export interface Observed {
+  lcp: number;
+  cls: number;
+  longTasks: { start: number; duration: number }[];
+  /** When the log-in form could first be typed into, and when the app itself stood behind it. */
+  formShown: number;
+  formReady: number;
+  rowsShown: number;
+}
+
+declare global {
+  interface Window {
+    bench: Observed;
+  }
+}
+
+/** Runs in every page before its own scripts: it may refer to nothing outside of itself. */
+export function observe(): void {
+  const seen: Observed = { lcp: 0, cls: 0, longTasks: [], formShown: 0, formReady: 0, rowsShown: 0 };
+  window.bench = seen;
+  const on = (type: string, take: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+  on('largest-contentful-paint', (entry) => (seen.lcp = entry.startTime));
+  on('layout-shift', (entry) => {
+    if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput) seen.cls += Number(entry.value);
+  });
+  on('longtask', (entry) => seen.longTasks.push({ start: entry.startTime, duration: entry.duration }));
+
+  // Looked at with every frame: what is in the document then is on the screen a moment later.
+  const look = () => {
+    const now = performance.now();
+    const typable = document.querySelector('input[autocomplete~=username], input[type=email]') && document.querySelector('input[type=password]');
+    if (typable) {
+      seen.formShown ||= now;
+      if (!typable.closest('#frame')) seen.formReady ||= now;
+    }
+    if (document.querySelector('tbody tr :is(td, th)')?.textContent) seen.rowsShown ||= now;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
