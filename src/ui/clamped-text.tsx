@@ -1,11 +1,11 @@
 /**
- * Text of any length in two lines: the rest shows on hover, and assistive technology reads all of it. The direction is
- * that of its own letters.
+ * Text of any length in two lines: the rest shows on hover, and assistive technology reads all of it. It reads in the
+ * direction of its own letters, and stands where the page's own texts do.
  */
 export function ClampedText({ children }: { children: string }) {
   return (
-    <bdi title={children} className="line-clamp-2 wrap-anywhere">
-      {children}
-    </bdi>
+    <span title={children} className="line-clamp-2 wrap-anywhere">
+      <bdi>{children}</bdi>
+    </span>
   );
 }

@@ -14,8 +14,8 @@ export const memberColumns: readonly Column<MemberRow>[] = [
   { key: 'email', header: words.email, cell: ({ email }) => <ClampedText>{email}</ClampedText>, sortKey: 'email' },
   { key: 'department', header: words.department, cell: ({ department, departmentName }) => <DepartmentName id={department} name={departmentName} />, width: 'w-36' },
   { key: 'role', header: words.role, cell: ({ role }) => role, width: 'w-24' },
-  { key: 'added', header: words.added, cell: ({ created_at }) => <Timestamp value={created_at} />, sortKey: 'created_at', width: 'w-32' },
-  { key: 'updated', header: words.updated, cell: ({ updated_at }) => <Timestamp value={updated_at} />, sortKey: 'updated_at', width: 'w-32' },
+  { key: 'added', header: words.added, cell: ({ created_at }) => <Timestamp value={created_at} />, sortKey: 'created_at', width: 'w-28' },
+  { key: 'updated', header: words.updated, cell: ({ updated_at }) => <Timestamp value={updated_at} />, sortKey: 'updated_at', width: 'w-28' },
 ];
 
 function DepartmentName({ id, name }: { id: string | null; name: string | null | undefined }) {
