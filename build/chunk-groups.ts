@@ -10,7 +10,7 @@ const pages = (...names: string[]) => names.map((name) => `src/features/${name}.
  *
  * `start` runs first, and `requests` for whoever is logged in: both without React, so that the first rows are asked for
  * before it is there. `app` is what every page needs besides, `forms` the log-in page and what all
- * forms need, `inside` the shell and the two lists; `dialogs` come with the first of their kind.
+ * forms need, `inside` the shell and the two lists; `dialogs` come with the first of their kind, those with a picker apart.
  */
 const groups: readonly [name: string, entries: readonly string[]][] = [
   ['start', ['index.html', 'src/app/start.ts']],
@@ -20,8 +20,8 @@ const groups: readonly [name: string, entries: readonly string[]][] = [
   ['inside', ['src/app/cached-pages.tsx', 'src/app/shell.tsx', 'src/app/admin-only.tsx', ...pages('departments/departments-page', 'teams/members-page')]],
   ['account', pages('auth/signup-page', 'auth/activate-page', 'auth/check-email-page', 'auth/reset-password-page', 'auth/confirm-reset-page')],
   ['profile', pages('profile/profile-page', 'profile/change-password-page')],
-  ['dialogs', ['src/ui/alert-dialog.tsx', 'src/ui/discard-changes.tsx', ...pages('departments/new-department', 'departments/edit-department', 'departments/rename-here', 'departments/delete-department', 'teams/delete-member')]],
-  ['member-dialogs', pages('teams/new-member', 'teams/edit-member')],
+  ['dialogs', ['src/ui/alert-dialog.tsx', 'src/ui/discard-changes.tsx', ...pages('departments/new-department', 'departments/edit-department', 'departments/rename-here', 'teams/delete-member')]],
+  ['picker-dialogs', pages('teams/new-member', 'teams/edit-member', 'departments/delete-department')],
 ];
 
 /** React's side of a package whose one entry names everything: `requests` has the other side, and must not wait for React. */
@@ -46,20 +46,27 @@ export function chunkGroups(): Rolldown.CodeSplittingOptions {
   };
 }
 
+/** Where a group's modules go that one of the others needs too. */
+const sharing: Record<string, [home: string, others: readonly string[]]> = {
+  requests: ['start', ['app']],
+  forms: ['app', ['inside']],
+  profile: ['forms', ['account', 'dialogs', 'picker-dialogs']],
+  account: ['forms', ['dialogs', 'picker-dialogs']],
+};
+
 /**
  * A module that two groups need goes to the first. But what both `requests` and `app` need runs before both, in `start`, and
- * what both `forms` and `inside` need is with every page already, in `app`.
+ * what both `forms` and `inside` need is with every page already, in `app`; and no page loads another's dialogs for what it
+ * shares with them, which is `forms`'.
  */
 function grouped(ids: readonly string[], context: Context): Map<string, string> {
   const found = new Map(groups.map(([name, entries]) => [name, closure(ids.filter((id) => entries.some((entry) => id.endsWith(`/${entry}`))), name, context)]));
   const groupOf = new Map<string, string>();
-  const shared = (id: string, name: string, other: string, home: string) => (found.get(other)?.has(id) ? home : name);
   for (const [name, members] of found) {
     for (const id of members) {
       if (groupOf.has(id)) continue;
-      if (name === 'requests') groupOf.set(id, shared(id, name, 'app', 'start'));
-      else if (name === 'forms') groupOf.set(id, shared(id, name, 'inside', 'app'));
-      else groupOf.set(id, name);
+      const [home, others] = sharing[name] ?? [name, []];
+      groupOf.set(id, others.some((other) => found.get(other)?.has(id)) ? home : name);
     }
   }
   return groupOf;

@@ -27,7 +27,7 @@ export function observe(): void {
   });
   on('longtask', (entry) => seen.longTasks.push({ start: entry.startTime, duration: entry.duration }));
 
-  // Looked at with every frame: what is in the document then is on the screen a moment later.
+  // Looked at with every frame until there is something to see, and not longer: looking costs time too.
   const look = () => {
     const now = performance.now();
     const typable = document.querySelector('input[autocomplete~=username], input[type=email]') && document.querySelector('input[type=password]');
@@ -36,7 +36,7 @@ export function observe(): void {
       if (!typable.closest('#frame')) seen.formReady ||= now;
     }
     if (document.querySelector('tbody tr :is(td, th)')?.textContent) seen.rowsShown ||= now;
-    requestAnimationFrame(look);
+    if (!seen.formReady && !seen.rowsShown) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }

@@ -14,8 +14,8 @@ export async function navigate(browser: Browser, url: string, session: Session, 
   await page.goto(`${url}/departments`);
   await table(page);
   await page.waitForLoadState('networkidle');
-  const members: Sight = { selector: 'main:has(tbody tr) caption', text: 'Team members' };
-  const departments: Sight = { selector: 'main:has(tbody tr) caption', text: 'Departments' };
+  const members: Sight = { selector: 'main table:has(tbody tr)', text: 'Team members' };
+  const departments: Sight = { selector: 'main table:has(tbody tr)', text: 'Departments' };
   add(figures, 'second list, cold', await timed(page, async () => link(page, 'Team members'), members));
   add(figures, 'second list, Back', await timed(page, async () => page.evaluate(() => history.back()), departments));
   add(figures, 'second list, warm', await timed(page, async () => link(page, 'Team members'), members));
