@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { filesUnder } from './files.ts';
 
 const leftOut = 'Left out of the build: see build/lean-libraries.ts';
 const unreached = `() => { throw new Error('${leftOut}') }`;
@@ -9,7 +11,7 @@ const unreached = `() => { throw new Error('${leftOut}') }`;
  * axios hangs all the rest on its default export, so that no bundler can leave it out by itself.
  */
 const axiosParts: Record<string, string> = {
-  'adapters/fetch.js': 'export const getFetch = () => false; export default false;',
+  'adapters/adapters.js': `import xhr from './xhr.js'; export default { getAdapter: () => xhr, adapters: { xhr } };`,
   'cancel/CancelToken.js': 'export default class {}',
   'core/assertParamsAcyclic.js': 'export default () => undefined;',
   'helpers/AxiosURLSearchParams.js': `export default ${unreached};`,
@@ -22,6 +24,17 @@ const axiosParts: Record<string, string> = {
   'helpers/toURLEncodedForm.js': `export default ${unreached};`,
   'helpers/validator.js': 'const none = () => undefined; export default { assertOptions: none, validators: { boolean: none, function: none, transitional: none, spelling: none } };',
 };
+
+/** The tools that axios has for itself, as one object: without those that only the parts above would have used. */
+function axiosUtils(code: string, file: string): string {
+  const folder = file.replace(/utils\.js$/, '');
+  const others = filesUnder(folder).filter((other) => other !== file && !(other.slice(folder.length) in axiosParts));
+  const used = new Set(others.flatMap((other) => [...readFileSync(other, 'utf8').matchAll(/\butils\.(\w+)/g)].map(([, name]) => name)));
+  return code.replace(/^export default \{([\s\S]*?)^\};/m, (_, list: string) => {
+    const kept = list.split('\n').filter((line) => used.has(/^\s*(\w+)/.exec(line)?.[1]));
+    return `export default {${kept.join('\n')}};`;
+  });
+}
 
 /** An icon without lucide's settings (size, colour and stroke by property or context): classes say all that here. */
 const lucideIcon = `import { createElement, forwardRef } from 'react';
@@ -65,6 +78,7 @@ export function leanLibraries(): Plugin {
       return id.endsWith('/lucide-react/dist/esm/createLucideIcon.mjs') ? lucideIcon : null;
     },
     transform(code, id) {
+      if (id.endsWith('/node_modules/axios/lib/utils.js')) return axiosUtils(code, id);
       // An icon's other names, and keys that its parts need only as an array.
       if (/lucide-react\/dist\/esm\/icons\//.test(id)) return code.replace(/, key: "\w+"|^ {2}(?:name|size|aliases): .*,$/gm, '');
       if (!/node_modules\/react-router\/dist\/\w+\/chunk-/.test(id)) return null;

@@ -4,10 +4,7 @@ import type { Page } from '../../api/pagination.ts';
 import { departmentOrderingFields } from '../../contract/lists.ts';
 import type { Department } from '../../contract/departments.ts';
 import { cachedRow, dropRow, mergeRow, rowKey } from '../../lib/cached-rows.ts';
-import { findRow } from '../../lib/find-row.ts';
 import { parseListSearch, type ListSearch } from '../../lib/list-search.ts';
-import { locateRows, UnorderedPages } from '../../lib/locate-rows.ts';
-import { walkRows } from '../../lib/walk-rows.ts';
 import { start } from '../../lib/start.ts';
 import { pageOptions, readIdPage } from '../lists/queries.ts';
 import { forgetOldWalks, memberWalkOptions } from '../member-walk/queries.ts';
@@ -52,9 +49,15 @@ export const departmentNamesOptions = (ids: readonly string[]) =>
 
 async function readNames(client: QueryClient, ids: readonly string[]): Promise<Record<string, string>> {
   const fetchPage = (page: number) => client.query(departmentIdPageOptions(page));
-  const found = await locateRows(ids, { fetchPage, known: await knownPages(client) }).catch((error: unknown) => {
-    if (error instanceof UnorderedPages) return walkRows(ids, fetchPage);
-    throw error;
+  const known = await knownPages(client);
+  const names = new Map(known.flatMap(({ rows }) => rows.map(({ id, name }) => [id, name])));
+  // Nearly always: the search is only loaded where there are more departments than the largest page has.
+  if (ids.every((id) => names.has(id))) return Object.fromEntries(ids.map((id) => [id, names.get(id) ?? '']));
+  const { locateRows, UnorderedPages } = await import('../../lib/locate-rows.ts');
+  const found = await locateRows(ids, { fetchPage, known }).catch(async (error: unknown) => {
+    if (!(error instanceof UnorderedPages)) throw error;
+    const { walkRows } = await import('../../lib/walk-rows.ts');
+    return walkRows(ids, fetchPage);
   });
   return Object.fromEntries([...found].map(([id, { name }]) => [id, name]));
 }
@@ -75,7 +78,10 @@ async function knownPages(client: QueryClient): Promise<Page<Department>[]> {
 export const departmentRowOptions = (client: QueryClient, id: string) =>
   queryOptions({
     queryKey: rowKey('departments', id),
-    queryFn: () => findRow(id, (page) => client.query(departmentIdPageOptions(page))),
+    queryFn: async () => {
+      const { findRow } = await import('../../lib/find-row.ts');
+      return findRow(id, (page) => client.query(departmentIdPageOptions(page)));
+    },
     initialData: () => cachedRow<Department>(client, 'departments', id),
     staleTime: minute,
   });
