@@ -6,6 +6,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
+  // A loaded machine may miss a click; what fails at every try is broken.
+  retries: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
