@@ -56,13 +56,16 @@ function showFrame(): void {
   const search = frame.querySelector<HTMLInputElement>('[type=search]');
   if (search) search.value = new URLSearchParams(location.search).get('search') ?? '';
 
-  frame.addEventListener('click', (event) => {
+  const note = (what: 'held' | 'pressed') => (event: Event) => {
     const button = event.target instanceof Element && event.target.closest('button');
     if (!button) return;
     // Enter in a field clicks the submit button too: nothing is sent from here.
-    event.preventDefault();
-    frame.dataset['pressed'] = String([...frame.querySelectorAll('button')].indexOf(button));
-  });
+    if (what === 'pressed') event.preventDefault();
+    frame.dataset[what] = String([...frame.querySelectorAll('button')].indexOf(button));
+  };
+  frame.addEventListener('pointerdown', note('held'));
+  frame.addEventListener('click', note('pressed'));
+  addEventListener('pointerup', () => delete frame.dataset['held']);
   const giveUp = () => {
     frame.replaceChildren(failed.content);
     frame.querySelector('button')?.addEventListener('click', () => location.reload());

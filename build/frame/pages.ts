@@ -21,6 +21,7 @@ const page = (name: string, path: string, who: FramePage['who'], ...modules: str
 });
 
 const departments = 'departments/departments-page';
+const department = 'departments/department-page';
 const members = 'teams/members-page';
 
 /** Any address that is not here gets the frame `neutral`: the product's mark and nothing else. */
@@ -32,9 +33,12 @@ export const framePages: readonly FramePage[] = [
   page('departments', '/departments', 'private', departments),
   page('departments', '/departments/new', 'private', departments, 'departments/new-department'),
   page('departments', '/departments/:id/edit', 'private', departments, 'departments/edit-department'),
+  page('department', '/departments/:id', 'private', department),
+  page('department', '/departments/:id/rename', 'private', department, 'departments/rename-here'),
   page('members', '/teams', 'private', members),
   page('members', '/teams/new', 'private', members, 'teams/new-member'),
   page('members', '/teams/:id/edit', 'private', members, 'teams/edit-member'),
+  page('import', '/teams/import', 'private', 'import/import-page'),
   page('profile', '/profile', 'private', 'profile/profile-page'),
   page('change-password', '/profile/password', 'private', 'profile/change-password-page'),
 ];

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useRevalidator, useRouteError } from 'react-router';
 import { ApiError, describeError, toApiError } from '../api/errors.ts';
 import { useDocumentTitle } from '../lib/document-title.ts';
@@ -14,17 +14,23 @@ interface ErrorPageProps {
 /** Stands where a page could not be shown: says what happened and offers the way on. No white page. */
 export function ErrorPage({ onRetry }: ErrorPageProps) {
   const error = useRouteError();
-  return isChunkError(error) ? <NewVersion /> : <Failure error={error} onRetry={onRetry} />;
+  return isChunkError(error) ? <MissingCode /> : <Failure error={error} onRetry={onRetry} />;
 }
 
-/** The page's code is gone: the app was deployed anew since this tab was opened. Reloads once by itself. */
-function NewVersion() {
-  useDocumentTitle('A new version is ready');
+/** The page's code did not come: the app was deployed anew since this tab was opened, or there is no connection. */
+function MissingCode() {
+  const [online] = useState(navigator.onLine);
+  const title = online ? 'A new version is ready' : 'This page could not be loaded';
+  useDocumentTitle(title);
   useEffect(reloadOnce, []);
   return (
     <>
-      <PageHeader title="A new version is ready" />
-      <p className="text-muted">This page belongs to a newer version of the app, or the connection broke off. Reload to go on.</p>
+      <PageHeader title={title} />
+      <p className="text-muted">
+        {online
+          ? 'This page belongs to a newer version of the app, or the connection broke off. Reload to go on.'
+          : 'You are offline. Reload when the connection is back.'}
+      </p>
       <div>
         <Button variant="primary" onClick={() => window.location.reload()}>
           Reload

@@ -10,8 +10,9 @@ export function isChunkError(error: unknown): boolean {
   );
 }
 
-/** Reloads the page, unless it did so just now. */
+/** Reloads the page, unless it did so just now, or there is no connection to load it by. */
 export function reloadOnce(): void {
+  if (!navigator.onLine) return;
   try {
     const last = Number(sessionStorage.getItem(reloadedKey) ?? 0);
     if (Date.now() - last < reloadPause) return;

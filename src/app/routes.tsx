@@ -9,19 +9,19 @@ import { RootLayout, type RouteHandle } from './root-layout.tsx';
 
 type Chunk = () => Promise<{ Component: React.ComponentType }>;
 
-/** A page's code comes with its first use. */
-const page = (chunk: Chunk) => ({ lazy: { Component: async () => (await chunk()).Component } });
+/** A page's code comes with its first use. A function: of an object without a loader the router swallows the failure, and paints nothing. */
+const page = (chunk: Chunk) => ({ lazy: async () => ({ Component: (await chunk()).Component }) });
 
 const visitor = { loader: skipWhenLoggedIn };
 const dialog = { handle: { dialog: true } satisfies RouteHandle };
 
 /** A page whose data are asked for beside its code, not after it. */
 const pageWith = (name: keyof typeof pageRequests, chunk: Chunk) => ({
-  lazy: { ...page(chunk).lazy, loader: async () => (await loadRequests()).pageRequests[name] },
+  lazy: { Component: async () => (await chunk()).Component, loader: async () => (await loadRequests()).pageRequests[name] },
 });
 
-/** Where a page that reads could not be shown. A new object for each route: the router takes away from `lazy` what it has loaded. */
-const cachedErrors = () => ({ lazy: { ErrorBoundary: loadErrorPage } });
+/** Where a page that reads could not be shown. */
+const cachedErrors = { lazy: async () => ({ ErrorBoundary: await loadErrorPage() }) };
 
 /** Every route of the app. The loaders only start the requests of their pages: nothing waits for them. */
 export function createRoutes(): RouteObject[] {
@@ -58,7 +58,7 @@ function cachedRoutes(): RouteObject[] {
       Component: PublicLayout,
       children: [
         {
-          ...cachedErrors(),
+          ...cachedErrors,
           children: [
             { path: paths.signup, ...visitor, ...page(pageChunks.signup) },
             { path: paths.activate, ...page(pageChunks.activate) },
@@ -73,7 +73,7 @@ function cachedRoutes(): RouteObject[] {
       loader: requireSession,
       children: [
         {
-          ...cachedErrors(),
+          ...cachedErrors,
           children: [
             { ...page(pageChunks.adminOnly), children: adminRoutes() },
             { path: paths.profile, ...page(pageChunks.profile) },

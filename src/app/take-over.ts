@@ -23,10 +23,22 @@ export function takeOverFrame(): void {
   const focused = pairs<HTMLElement>(frame, root, focusable).find(([from]) => from === document.activeElement);
   // The frame's skeleton has been waited for already: the page's does not begin its wait anew.
   for (const animation of document.getAnimations?.() ?? []) animation.currentTime = performance.now();
-  const { pressed } = frame.dataset;
+  const { pressed, held } = frame.dataset;
   frame.remove();
   if (focused && focused[0].tagName === focused[1].tagName) focus(...focused);
-  if (pressed) root.querySelectorAll<HTMLElement>(buttons)[Number(pressed)]?.click();
+  const button = (index: string) => root.querySelectorAll<HTMLElement>(buttons)[Number(index)];
+  if (pressed) button(pressed)?.click();
+  if (held) finishPress(button(held));
+}
+
+/** A press that began on the frame's button ends on the page's: the browser makes no click of two elements. */
+function finishPress(button: HTMLElement | undefined): void {
+  const end = ({ target }: Event) => {
+    if (button && target instanceof Node && button.contains(target)) button.click();
+  };
+  window.addEventListener('pointerup', end, { once: true });
+  // The finger went on to scroll: a press that is no more.
+  window.addEventListener('pointercancel', () => window.removeEventListener('pointerup', end), { once: true });
 }
 
 /** The same things here and there. The frame is rendered by the page's own components, so their order is the same. */

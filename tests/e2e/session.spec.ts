@@ -326,12 +326,24 @@ test('blocked storage is said, and one can work all the same', async ({ context,
 });
 
 test('a page whose code is gone after a deploy reloads once, then says that a new version is ready', async ({ page, wire, server }) => {
-  await logInBy(page, await createAdmin(server), '/profile');
-  await heading(page, 'Your profile');
-  wire.add({ on: '/assets/departments-page', as: 'answer', status: 404 });
-  await page.getByRole('link', { name: 'Departments', exact: true }).click();
+  await logInBy(page, await createAdmin(server), '/departments');
+  await heading(page, 'Departments');
+  wire.add({ on: '/assets/import-page', as: 'answer', status: 404 });
+  await page.getByRole('link', { name: 'Team members', exact: true }).click();
+  await page.getByRole('link', { name: /^Import/ }).first().click();
   await heading(page, 'A new version is ready');
   wire.clear();
   await page.getByRole('button', { name: 'Reload' }).click();
-  await heading(page, 'Departments');
+  await heading(page, 'Import team members');
+});
+
+test('without a connection a page that has not been loaded yet says so, and comes once there is one', async ({ context, page, server }) => {
+  await logInBy(page, await createAdmin(server), '/teams');
+  await heading(page, 'Team members');
+  await context.setOffline(true);
+  await page.getByRole('link', { name: /^Import/ }).first().click();
+  await heading(page, 'This page could not be loaded');
+  await context.setOffline(false);
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await heading(page, 'Import team members');
 });

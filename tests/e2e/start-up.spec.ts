@@ -70,10 +70,26 @@ test('Enter before the scripts are there logs in once they are', async ({ page, 
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 });
 
+test('a press that begins before the scripts are there and ends after logs in', async ({ page, app }) => {
+  const admin = await createAdmin(app);
+  const release = await holdScripts(page);
+  await page.goto('/login', { waitUntil: 'commit' });
+  await page.getByLabel('Email', { exact: true }).fill(admin.email);
+  await page.getByLabel('Password', { exact: true }).fill(admin.password);
+  await page.getByRole('button', { name: 'Log in' }).hover();
+  await page.mouse.down();
+  expect(await isFrame(page)).toBe(true);
+  release();
+  await expect(page.locator('#frame')).toHaveCount(0);
+  await page.mouse.up();
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+});
+
 for (const [path, heading] of [
   ['/', 'Overview'],
   ['/departments', 'Departments'],
   ['/teams?search=ada', 'Team members'],
+  ['/teams/import', 'Import team members'],
   ['/profile', 'Your profile'],
   ['/profile/password', 'Change password'],
 ] as const) {

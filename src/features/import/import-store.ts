@@ -29,6 +29,7 @@ function createImportStore() {
   /** The page is shown: looks for an import that was left behind. */
   async function open(): Promise<void> {
     unwatch ??= watchOwnSession({ over: close });
+    window.addEventListener('beforeunload', warnOfUnsaved);
     if (keeper !== null) return;
     const userId = ownUserId();
     if (userId === null) return;
@@ -196,9 +197,9 @@ function createImportStore() {
     await keeper?.remove();
   }
 
-  window.addEventListener('beforeunload', (event) => {
+  function warnOfUnsaved(event: BeforeUnloadEvent): void {
     if (state.get().toHandOver > 0 && passwords.size > 0) event.preventDefault();
-  });
+  }
 
   return { get: state.get, subscribe: state.subscribe, open, choose, match, resume, allow, correct, send, handOver, downloadFailed, startOver, discardKept };
 }
