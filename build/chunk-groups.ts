@@ -11,6 +11,7 @@ const pages = (...names: string[]) => names.map((name) => `src/features/${name}.
  * `start` runs first, and `requests` for whoever is logged in: both without React, so that the first rows are asked for
  * before it is there. `app` is what every page needs besides, `forms` the log-in page and what all
  * forms need, `inside` the shell and the two lists; `dialogs` come with the first of their kind, those with a picker apart.
+ * `apart` is what some pages share with dialogs: they must not load the overlays for it.
  */
 const groups: readonly [name: string, entries: readonly string[]][] = [
   ['start', ['index.html', 'src/app/start.ts']],
@@ -20,6 +21,7 @@ const groups: readonly [name: string, entries: readonly string[]][] = [
   ['inside', ['src/app/cached-pages.tsx', 'src/app/shell.tsx', 'src/app/admin-only.tsx', ...pages('departments/departments-page', 'teams/members-page')]],
   ['account', pages('auth/signup-page', 'auth/activate-page', 'auth/check-email-page', 'auth/reset-password-page', 'auth/confirm-reset-page')],
   ['profile', pages('profile/profile-page', 'profile/change-password-page')],
+  ['apart', ['src/contract/limits.ts', 'src/lib/generate-password.ts', 'src/lib/use-paused.ts', 'src/ui/form-layout.tsx', 'src/features/departments/department-words.ts', 'src/features/jobs/queries.ts']],
   ['dialogs', ['src/ui/alert-dialog.tsx', 'src/ui/discard-changes.tsx', ...pages('departments/new-department', 'departments/edit-department', 'departments/rename-here', 'teams/delete-member')]],
   ['picker-dialogs', pages('teams/new-member', 'teams/edit-member', 'departments/delete-department')],
 ];
