@@ -18,7 +18,9 @@ export function takeOverFrame(): void {
   const root = document.getElementById('root');
   if (!frame || !root) return;
   for (const [from, to] of pairs<HTMLInputElement>(frame, root, fields)) {
-    if (from.type === to.type && from.value !== to.value) type(to, from.value);
+    if (from.type !== to.type) continue;
+    if (from.files?.length) choose(to, from.files);
+    else if (from.value !== to.value) type(to, from.value);
   }
   const focused = pairs<HTMLElement>(frame, root, focusable).find(([from]) => from === document.activeElement);
   // The frame's skeleton has been waited for already: the page's does not begin its wait anew.
@@ -55,6 +57,12 @@ function type(input: HTMLInputElement, value: string): void {
   const prototype: unknown = Object.getPrototypeOf(input);
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(input, value);
   input.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+/** Hands over the files that were chosen, as choosing them does. */
+function choose(input: HTMLInputElement, files: FileList): void {
+  input.files = files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 function focus(from: HTMLElement, to: HTMLElement): void {

@@ -23,6 +23,7 @@ for (const { members, departments } of [
     try {
       const page = await context.newPage();
       await logInBy(page, admin);
+      await page.waitForLoadState('networkidle');
       const visit = watch(page);
       const figures: string[] = [];
       const timed = async (what: string, act: () => Promise<void>) => {
@@ -82,11 +83,11 @@ function seed(folder: string, members: number, departments: number): void {
   execFileSync(process.execPath, ['--import', 'tsx', 'server/seed.ts', ...wanted], { env: { ...process.env, DATA_DIR: folder, DATABASE_URL: '' } });
 }
 
-/** Every request of the API that the page sends. */
+/** Every request of the API that the page sends, but for the one row that tells, a second after the others, whether a page's size can be chosen. */
 function watch(page: Page): { requests: string[] } {
   const requests: string[] = [];
   page.on('request', (request) => {
-    if (request.url().includes('/api/')) requests.push(request.url());
+    if (request.url().includes('/api/') && !/[?&]page_size=1(?:&|$)/.test(request.url())) requests.push(request.url());
   });
   return { requests };
 }

@@ -85,6 +85,16 @@ test('a press that begins before the scripts are there and ends after logs in', 
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 });
 
+test('a file chosen for the import before the scripts are there is read once they are', async ({ page, app }) => {
+  await logInBy(page, await createAdmin(app));
+  const release = await holdScripts(page);
+  await page.goto('/teams/import', { waitUntil: 'commit' });
+  await page.locator('input[type=file]').setInputFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from('First name,Last name,Email\nAda,Byron,ada@example.com\n') });
+  expect(await isFrame(page)).toBe(true);
+  release();
+  await expect(page.getByRole('heading', { name: 'Match the columns' })).toBeVisible();
+});
+
 for (const [path, heading] of [
   ['/', 'Overview'],
   ['/departments', 'Departments'],

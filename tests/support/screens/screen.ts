@@ -39,8 +39,9 @@ export async function show(page: Page, screen: Screen, company: AwkwardCompany):
   if (screen.open && !screen.busy) await atRest(page);
 }
 
-/** Waits until no part of the page says that it is loading. */
+/** Waits until the app has taken the place of the frame in its document, and no part of the page says that it is loading. */
 export async function atRest(page: Page): Promise<void> {
+  await expect(page.locator('#frame')).toHaveCount(0);
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
