@@ -1,13 +1,20 @@
 import { z } from 'zod/mini';
 import { tokenPairSchema } from '../../src/contract/auth.ts';
 import { memberOrderingFields } from '../../src/contract/lists.ts';
-import { measure, type Figures } from './measure.ts';
+import { measure, throughput, type Figures } from './measure.ts';
 
 /** One line of the table; `index` is below 0 when it does not count. */
 interface Case {
   name: string;
   times: number;
   run(index: number): Promise<void>;
+  /** Also measured by many at once. */
+  crowded?: boolean;
+}
+
+/** A line as it is told: `perSecond` is what eight clients at once get done. */
+export interface Line extends Figures {
+  perSecond?: number;
 }
 
 interface Seeded {
@@ -20,7 +27,7 @@ interface Seeded {
 const listSchema = z.object({ results: z.array(z.object({ id: z.int() })) });
 
 /** Measures a running server whose company is seeded; tells of each line as it is there. */
-export async function measureCases({ url, email, password, members }: Seeded, tell: (name: string, figures: Figures) => void): Promise<void> {
+export async function measureCases({ url, email, password, members }: Seeded, tell: (name: string, line: Line) => void): Promise<void> {
   async function send(method: string, path: string, body?: object, token?: string): Promise<unknown> {
     const response = await fetch(`${url}/api${path}`, {
       method,
@@ -40,11 +47,11 @@ export async function measureCases({ url, email, password, members }: Seeded, te
   const last = Math.ceil(members / 10);
 
   const cases: Case[] = [
-    list('list', ''),
+    { ...list('list', ''), crowded: true },
     ...memberOrderingFields.flatMap((field) => [list(`order by ${field}`, `ordering=${field}`), list(`order by -${field}`, `ordering=-${field}`)]),
     list('page in the middle', `page=${Math.ceil(last / 2)}&ordering=first_name`),
     list('last page', `page=${last}&ordering=-last_name`),
-    list('search: a name', 'search=okafor'),
+    { ...list('search: a name', 'search=okafor'), crowded: true },
     list('search: a name, by name', 'search=okafor&ordering=first_name'),
     list('search: two words', 'search=ada+okafor'),
     list('search: nothing found', 'search=zzzz&ordering=first_name'),
@@ -57,15 +64,18 @@ export async function measureCases({ url, email, password, members }: Seeded, te
       run: async (index) => void (await send('POST', '/departments/', { name: `Bench ${index} ${Date.now()}` }, access)),
     },
     {
-      name: 'add a member', times: 20,
+      name: 'add a member', times: 20, crowded: true,
       run: async (index) => void (await send('POST', '/myTeams/', {
         email: `bench.${index}.${Date.now()}@example.com`, first_name: 'Ada', last_name: 'Okafor', department, password: 'Quiet_Meadow_77',
       }, access)),
     },
-    { name: 'log in', times: 20, run: async () => void (await logIn()) },
-    { name: 'refresh', times: 40, run: async () => void (await send('POST', '/auth/jwt/refresh/', { refresh })) },
+    { name: 'log in', times: 20, crowded: true, run: async () => void (await logIn()) },
+    { name: 'refresh', times: 40, crowded: true, run: async () => void (await send('POST', '/auth/jwt/refresh/', { refresh })) },
   ];
-  for (const { name, times, run } of cases) tell(name, await measure(run, times));
+  for (const { name, times, run, crowded } of cases) {
+    const figures = await measure(run, times);
+    tell(name, crowded ? { ...figures, perSecond: await throughput(async (index) => run(times + index), 8, 3) } : figures);
+  }
 
   const search = () => send('GET', '/myTeams/?search=zzzz', undefined, access);
   const during = await measure(async () => {

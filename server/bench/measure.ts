@@ -18,6 +18,27 @@ export async function measure(run: (index: number) => Promise<void>, times: numb
   return { median: at(0.5), p95: at(0.95) };
 }
 
+/**
+ * How much gets done when several clients never wait.
+ *
+ * @param clients how many ask at once, each for the next as soon as it has its answer
+ * @param seconds how long
+ * @returns runs a second
+ */
+export async function throughput(run: (index: number) => Promise<void>, clients: number, seconds: number): Promise<number> {
+  const start = performance.now();
+  let done = 0;
+  const elapsed = () => (performance.now() - start) / 1000;
+  const client = async (number: number) => {
+    for (let index = number; elapsed() < seconds; index += clients) {
+      await run(index);
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, async (_, number) => client(number)));
+  return done / elapsed();
+}
+
 /** A table as text, its columns as wide as they need to be; the first is aligned to the left. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
