@@ -27,7 +27,19 @@ export function useCloseDialog(listPath: string): () => void {
   return () => {
     const { state } = location as { state: unknown }; // whatever the history entry carries
     const opened = typeof state === 'object' && state !== null && 'overList' in state && state.overList === true;
-    if (opened) void navigate(-1);
+    if (opened) stepBack(location.key, () => void navigate(-1));
     else void navigate({ pathname: listPath, search: location.search }, { replace: true, preventScrollReset: true });
   };
+}
+
+let stepping = false;
+
+// A double click is one step: the browser takes it later, and the router shows where it leads later still.
+function stepBack(from: string, step: () => void): void {
+  const entry: unknown = window.history.state;
+  const gone = typeof entry === 'object' && entry !== null && 'key' in entry && entry.key !== from;
+  if (stepping || gone) return;
+  stepping = true;
+  window.addEventListener('popstate', () => (stepping = false), { once: true });
+  step();
 }
