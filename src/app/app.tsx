@@ -20,7 +20,15 @@ export function startApp(): Parts {
     const entry = oneTimeEntry(window.location);
     if (entry) void router.navigate(entry.to, { replace: true, state: entry.state });
   });
+  window.addEventListener('click', ignoreRepeated, true);
   return { router };
+}
+
+// The second click of a double one comes before the page shows where the first has led: the router would go there once
+// more, and Back, or Cancel, would have to be pressed twice.
+function ignoreRepeated(event: MouseEvent) {
+  const link = event.detail > 1 && event.target instanceof Element ? event.target.closest('a') : null;
+  if (link?.href === window.location.href) event.preventDefault();
 }
 
 export function App({ router }: Parts) {

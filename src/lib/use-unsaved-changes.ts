@@ -20,6 +20,7 @@ export interface UnsavedChanges {
  */
 export function useUnsavedChanges(dirty: boolean, sending = false): UnsavedChanges {
   const stored = useRef(false);
+  const answered = useRef<unknown>(null);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       dirty && !sending && !stored.current && currentLocation.pathname !== nextLocation.pathname && !isForced(nextLocation.state),
@@ -33,10 +34,15 @@ export function useUnsavedChanges(dirty: boolean, sending = false): UnsavedChang
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [dirty]);
+  // The router takes no second answer to one question, such as that of a double click.
+  const answer = (give: (() => void) | undefined) => {
+    if (answered.current !== blocker) give?.();
+    answered.current = blocker;
+  };
   return {
     asking: blocker.state === 'blocked',
-    keepEditing: () => blocker.reset?.(),
-    discard: () => blocker.proceed?.(),
+    keepEditing: () => answer(blocker.reset),
+    discard: () => answer(blocker.proceed),
     saved: () => (stored.current = true),
   };
 }

@@ -80,20 +80,6 @@ describe('a dialog is a route', () => {
     await waitFor(() => expect(screen.getByRole('link', { name: 'Add department' })).toHaveFocus());
   });
 
-  it('goes one step back for a double click on Cancel', async () => {
-    const { user, address } = await renderAt('/departments', { as: 'admin' });
-    await user.click(await screen.findByRole('link', { name: 'Team members' }));
-    await user.click(await screen.findByRole('link', { name: 'Departments' }));
-    await user.click(await screen.findByRole('link', { name: 'Add department' }));
-    await user.dblClick(await screen.findByRole('button', { name: 'Cancel' }));
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    await delay(100); // a second step would come by itself
-    expect(address()).toBe('/departments');
-    await user.click(screen.getByRole('link', { name: 'Add department' }));
-    await user.click(await screen.findByRole('button', { name: 'Cancel' }));
-    await waitFor(() => expect(address()).toBe('/departments'));
-  });
-
   it('asks before what was typed is lost, by Escape, Cancel and Back', async () => {
     const { user, address } = await renderAt('/departments', { as: 'admin' });
     await user.click(await screen.findByRole('link', { name: 'Add department' }));

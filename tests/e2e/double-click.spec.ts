@@ -1,0 +1,32 @@
+import { expect, logInBy, test } from '../support/browser-test.ts';
+import { createAdmin } from '../support/factories.ts';
+
+/* A double click, or an impatient finger, is one click: the browser takes a step back later than it is asked to. */
+
+test('double clicks on what opens, leaves and closes a dialog', async ({ page, app, complaints }) => {
+  await logInBy(page, await createAdmin(app));
+  for (const [list, add] of [['Departments', 'Add department'], ['Team members', 'Add member']] as const) {
+    await page.getByRole('link', { name: list, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: add });
+    const closed = async () => {
+      await expect(dialog).toBeHidden();
+      await page.waitForTimeout(200); // a second step would come by itself
+      await expect(page.getByRole('heading', { level: 1, name: list, exact: true })).toBeVisible();
+    };
+    await page.getByRole('link', { name: add }).first().dblclick();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await closed();
+    await page.getByRole('link', { name: add }).first().click();
+    await dialog.getByRole('button', { name: 'Cancel' }).dblclick();
+    await closed();
+    await page.getByRole('link', { name: add }).first().click();
+    await dialog.getByRole('textbox').first().fill('x');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Keep editing' }).dblclick();
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Discard' }).dblclick();
+    await closed();
+  }
+  expect(complaints).toEqual([]);
+});
