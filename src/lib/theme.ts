@@ -10,15 +10,24 @@ const listeners = new Set<() => void>();
 let unstored: Theme | null = null;
 
 /**
- * Sets the stored choice before the first paint. The build writes this function's own source as an inline script
- * into the head (`(${paintTheme})()`), so it must not refer to anything outside of itself.
+ * Paints a choice: the page, and on phones the browser's own bars (`theme-color`). The build writes this function's own
+ * source as an inline script into the head (`(${paintTheme})()`), where the stored choice is painted before anything
+ * else: it must not refer to anything outside of itself.
  */
-export function paintTheme(): void {
+export function paintTheme(choice?: Theme): void {
+  let chosen: string | null | undefined = choice;
   try {
-    const choice = localStorage.getItem('theme');
-    if (choice === 'light' || choice === 'dark') document.documentElement.dataset.theme = choice;
+    chosen ??= localStorage.getItem('theme');
   } catch {
     // Storage is blocked: the system's scheme it is.
+  }
+  const explicit = chosen === 'light' || chosen === 'dark';
+  if (explicit) document.documentElement.dataset.theme = chosen ?? '';
+  else delete document.documentElement.dataset.theme;
+  // In the page's order: the colour for light, the one for dark.
+  for (const [index, meta] of document.querySelectorAll('meta[name=theme-color]').entries()) {
+    const scheme = ['light', 'dark'][index];
+    meta.setAttribute('media', explicit ? (scheme === chosen ? 'all' : 'not all') : `(prefers-color-scheme: ${scheme})`);
   }
 }
 
@@ -62,7 +71,6 @@ function onStorage(event: StorageEvent) {
 }
 
 function applyTheme(choice: Theme) {
-  if (choice === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = choice;
+  paintTheme(choice);
   for (const listener of listeners) listener();
 }

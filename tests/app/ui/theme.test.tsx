@@ -47,3 +47,20 @@ test('with storage blocked the choice holds for the page', () => {
   expect(painted()).toBe('light');
   blocked.mockRestore();
 });
+
+test('the browser’s own bars follow the system, and a choice before it', () => {
+  const bars = [matching('light'), matching('dark')];
+  setTheme('dark');
+  expect(bars.map((meta) => meta.getAttribute('media'))).toEqual(['not all', 'all']);
+  setTheme('system');
+  expect(bars.map((meta) => meta.getAttribute('media'))).toEqual(['(prefers-color-scheme: light)', '(prefers-color-scheme: dark)']);
+  for (const meta of bars) meta.remove();
+});
+
+/** The page's own element for a scheme, as in index.html. */
+function matching(scheme: 'light' | 'dark') {
+  const meta = Object.assign(document.createElement('meta'), { name: 'theme-color' });
+  meta.setAttribute('media', `(prefers-color-scheme: ${scheme})`);
+  document.head.append(meta);
+  return meta;
+}
