@@ -6,6 +6,7 @@ import { emailText, passwordText } from '../lib/form-fields.ts';
 import { normalizeEmail } from '../lib/email.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { FormActions } from '../ui/form-layout.tsx';
 import { Form, formOptions } from '../ui/form.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -31,12 +32,12 @@ export default function ReauthenticateDialog({ email }: { email: string | undefi
       >
         <TextField label="Email" type="email" autoComplete="username" readOnly={email !== undefined} error={errors.email?.message} {...form.register('email')} />
         <PasswordField label="Password" autoComplete="current-password" autoFocus error={errors.password?.message} {...form.register('password')} />
-        <div className="flex flex-wrap justify-end gap-2">
+        <FormActions>
           <Button onClick={() => session.logOut()}>Log out</Button>
           <Button type="submit" variant="primary" pending={isSubmitting}>
             Log in
           </Button>
-        </div>
+        </FormActions>
       </Form>
     </Dialog>
   );

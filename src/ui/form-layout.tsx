@@ -5,7 +5,7 @@ export function FormRow({ children }: { children: ReactNode }) {
   return <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2">{children}</div>;
 }
 
-/** The buttons below the fields, the main one first in reading order. */
+/** The buttons at the end of a dialog, the main one last. */
 export function FormActions({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap items-center gap-2 pt-2">{children}</div>;
+  return <div className="flex flex-wrap justify-end gap-2 pt-2 max-sm:*:grow">{children}</div>;
 }

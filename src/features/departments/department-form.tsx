@@ -44,10 +44,10 @@ export function DepartmentForm({ title, submit, name, onSave, onCancel }: Depart
       >
         <TextField label={words.name} autoComplete="off" error={errors.name?.message} {...form.register('name')} />
         <FormActions>
+          <Button onClick={onCancel}>{words.cancel}</Button>
           <Button type="submit" variant="primary" pending={isSubmitting}>
             {submit}
           </Button>
-          <Button onClick={onCancel}>{words.cancel}</Button>
         </FormActions>
       </Form>
       <DiscardChanges asking={unsaved.asking} onKeep={unsaved.keepEditing} onDiscard={unsaved.discard} />

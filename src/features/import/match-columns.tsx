@@ -2,7 +2,6 @@ import { useState, type SubmitEvent } from 'react';
 import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { FormActions } from '../../ui/form-layout.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { fieldLabels, fields, type Field, type Mapping } from './columns.ts';
@@ -62,12 +61,12 @@ export function MatchColumns({ file, found, everyone }: { file: ImportFile; foun
           error={errors.find(({ fieldId }) => fieldId === everyoneId)?.message}
         />
       )}
-      <FormActions>
+      <div className="flex flex-wrap gap-2 pt-2">
         <Button type="submit" variant="primary">
           Check {countText(file.records.length, 'row', 'rows')}
         </Button>
         <Button onClick={() => void importStore.startOver()}>Choose another file</Button>
-      </FormActions>
+      </div>
     </form>
   );
 }

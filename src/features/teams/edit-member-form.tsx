@@ -72,10 +72,10 @@ export function EditMemberForm({ member, onClose }: { member: Member; onClose: (
           )}
         />
         <FormActions>
+          <Button onClick={onClose}>{words.cancel}</Button>
           <Button type="submit" variant="primary" pending={isSubmitting}>
             {words.save}
           </Button>
-          <Button onClick={onClose}>{words.cancel}</Button>
         </FormActions>
       </Form>
       <DiscardChanges asking={unsaved.asking} onKeep={unsaved.keepEditing} onDiscard={unsaved.discard} />

@@ -93,10 +93,10 @@ export function NewMemberForm({ department, another, onAnother, onSave, onCancel
         </div>
         <Checkbox label={words.addAnother} checked={another} onChange={(event) => onAnother(event.target.checked)} />
         <FormActions>
+          <Button onClick={onCancel}>{words.cancel}</Button>
           <Button type="submit" variant="primary" pending={isSubmitting}>
             {words.add}
           </Button>
-          <Button onClick={onCancel}>{words.cancel}</Button>
         </FormActions>
       </Form>
       <DiscardChanges asking={unsaved.asking} onKeep={unsaved.keepEditing} onDiscard={unsaved.discard} />
