@@ -17,7 +17,8 @@ export function PageHeader({ title, description, actions }: PageHeaderProps) {
         </h1>
         {description && <p className="text-muted">{description}</p>}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {/* Below the title, a quiet button's words are in line with it. */}
+      {actions && <div className="flex flex-wrap items-center gap-x-1 gap-y-2 sm:gap-x-2 max-sm:[&>:is(a,button):first-child]:-ms-3">{actions}</div>}
     </div>
   );
 }

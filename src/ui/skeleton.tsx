@@ -12,7 +12,7 @@ const widths = ['w-40', 'w-28', 'w-48', 'w-32', 'w-36', 'w-44'];
 export function TableSkeleton({ rows = 8, columns = 4 }: { rows?: number; columns?: number }) {
   return (
     <div aria-busy="true">
-      <div aria-hidden="true" className="animate-late">
+      <div aria-hidden="true" className="-mx-3 animate-late">
         {Array.from({ length: rows + 1 }, (_, row) => (
           <div key={row} className="flex h-11 items-center gap-4 border-b border-line px-3">
             {Array.from({ length: columns }, (_, column) => (

@@ -32,8 +32,20 @@ export function Component() {
   return (
     <>
       <PageHeader title="Your profile" />
-      {me.data ? <ProfileForm me={me.data} /> : <Skeleton className="h-48 max-w-120" />}
+      {me.data ? <ProfileForm me={me.data} /> : <FormSkeleton />}
     </>
+  );
+}
+
+/** Two fields, and the room of their labels. */
+function FormSkeleton() {
+  return (
+    <div className="flex max-w-120 flex-col gap-2">
+      <Skeleton className="w-20" />
+      <Skeleton className="mb-2 h-9" />
+      <Skeleton className="w-20" />
+      <Skeleton className="h-9" />
+    </div>
   );
 }
 
