@@ -9,7 +9,7 @@ import { joinedOptions } from './growth-queries.ts';
 /** The company in three numbers. */
 export function Figures({ departments, newest }: { departments: number; newest: Page<Member> }) {
   return (
-    <dl className="grid max-w-200 grid-cols-2 gap-4 sm:grid-cols-3">
+    <dl className="grid max-w-240 grid-cols-2 gap-x-8 gap-y-4 sm:grid-cols-3">
       <Figure name="Departments">{formatNumber(departments)}</Figure>
       <Figure name="Team members">{formatNumber(newest.count)}</Figure>
       <Figure name="Joined in the last 30 days">
@@ -27,7 +27,7 @@ function Joined({ newest }: { newest: Page<Member> }) {
 
 function Figure({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex min-h-20 flex-col-reverse justify-end gap-1 border-s border-line ps-4">
+    <div className="flex flex-col-reverse justify-end border-t border-line pt-3 max-sm:last:col-span-2">
       <dt className="text-muted">{name}</dt>
       <dd data-numeric="" className="flex min-h-8 items-center text-xl font-semibold">
         {children}

@@ -27,7 +27,7 @@ export function FirstSteps({ departments, members }: { departments: number; memb
   const hasMember = members > 0;
   const done = [hasDepartment, hasMember, handedOver].filter(Boolean).length;
   return (
-    <section aria-labelledby="first-steps" className="max-w-200">
+    <section aria-labelledby="first-steps" className="mt-4 max-w-240">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id="first-steps" tabIndex={-1} className="text-base font-semibold">
           First steps
@@ -52,7 +52,7 @@ export function FirstSteps({ departments, members }: { departments: number; memb
           {hasMember && !handedOver && <Button onClick={noteHandOver}>{words.markDone}</Button>}
         </Step>
       </ol>
-      <Button variant="quiet" className="mt-2" onClick={hide}>
+      <Button variant="quiet" className="-ms-3 mt-2" onClick={hide}>
         Hide first steps
       </Button>
     </section>

@@ -14,7 +14,7 @@ const marks = 12;
 export default function Growth({ newest, now }: { newest: Page<Member>; now: number }) {
   const { data, isError, isFetching, refetch } = useQuery(growthOptions(useQueryClient(), newest));
   return (
-    <section aria-labelledby="growth" aria-busy={data === undefined && !isError} className="min-h-64 max-w-200">
+    <section aria-labelledby="growth" aria-busy={data === undefined && !isError} className="mt-4 min-h-64 max-w-240">
       <h2 id="growth" className="mb-2 text-base font-semibold">
         Growth over time
       </h2>

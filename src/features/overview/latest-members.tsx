@@ -14,7 +14,7 @@ const shown = 5;
 export function LatestMembers({ newest }: { newest: Page<Member> }) {
   const changed = useQuery(changedMembersOptions());
   return (
-    <div className="grid grid-cols-1 gap-x-8 gap-y-6 lg:grid-cols-2">
+    <div className="mt-4 grid max-w-240 grid-cols-1 gap-x-8 gap-y-8 lg:grid-cols-2">
       <Latest id="recent" title="Recently added" members={newest.rows.slice(0, shown)} date={(member) => member.created_at} />
       {changed.isError ? null : (
         <Latest

@@ -28,7 +28,7 @@ export function Component() {
           {members.count > 0 && (
             <>
               <LatestMembers newest={members} />
-              <Suspense fallback={<div className="min-h-64" />}>
+              <Suspense fallback={<div className="mt-4 min-h-64" />}>
                 <Growth newest={members} now={now} />
               </Suspense>
             </>
