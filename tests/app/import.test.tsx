@@ -83,7 +83,7 @@ describe('a file', () => {
     await user.click(screen.getByRole('button', { name: 'Check 1 row' }));
     await screen.findByRole('heading', { name: 'Check the rows' });
     const cells = within(rowOf('ada@example.com')).getAllByRole('cell').map((cell) => cell.textContent);
-    expect(cells).toEqual(['ada@example.com', 'Ada', 'Lovelace', 'Engines', 'ReadyCorrect']);
+    expect(cells).toEqual(['ada@example.com', 'Ada', 'Lovelace', 'Engines', 'ReadyEdit']);
   });
 
   test.each([
@@ -123,12 +123,12 @@ describe('the check', () => {
     await createDepartment(admin, 'Sales');
     const { user } = await openImport();
     await check(user, `${header}ada@example,Ada,Lovelace,Sales\n`);
-    await user.click(screen.getByRole('button', { name: 'Correct row 2' }));
+    await user.click(screen.getByRole('button', { name: 'Edit row 2' }));
     const email = screen.getByRole('textbox', { name: 'Email of row 2' });
     expect(document.activeElement).toBe(email);
     await user.type(email, '.com{Enter}');
     expect(within(rowOf('ada@example.com')).getByText('Ready')).toBeTruthy();
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Correct row 2' })));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Edit row 2' })));
   });
 
   test('departments that are missing are created only if that is wanted', async () => {
@@ -169,7 +169,7 @@ describe('sending', () => {
 
     // The failed row, corrected in place, goes out alone.
     const before = posts();
-    await user.click(screen.getByRole('button', { name: 'Correct row 3' }));
+    await user.click(screen.getByRole('button', { name: 'Edit row 3' }));
     const email = screen.getByRole('textbox', { name: 'Email of row 3' });
     await user.clear(email);
     await user.type(email, 'mary@example.com{Enter}');

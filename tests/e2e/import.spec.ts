@@ -167,7 +167,7 @@ test('every step passes axe, wide and narrow, light and dark', async ({ page, ap
   await page.getByRole('button', { name: 'Choose another file' }).click();
 
   await choose(page, [line('not an address', 'Wrong'), line('ada@example.com', 'Lovelace'), line('mary@example.com', 'Somerville', 'Research')]);
-  await page.getByRole('button', { name: 'Correct row 2', exact: true }).click();
+  await page.getByRole('button', { name: 'Edit row 2', exact: true }).click();
   await expect(page.getByRole('textbox', { name: 'Email of row 2', exact: true })).toBeFocused();
   await axe(page);
 

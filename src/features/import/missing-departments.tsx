@@ -12,8 +12,8 @@ export function MissingDepartments({ missing }: { missing: readonly MissingDepar
   if (missing.length === 0) return null;
   const chosen = missing.filter(({ create }) => create).length;
   return (
-    <fieldset className="rounded-md border border-line p-3">
-      <legend className="px-1 font-medium">{countText(missing.length, 'department does', 'departments do')} not exist yet</legend>
+    <fieldset className="rounded-md border border-line px-4 py-3">
+      <legend className="float-start mb-1 w-full font-medium">{countText(missing.length, 'department does', 'departments do')} not exist yet</legend>
       {missing.length > 1 && (
         <Checkbox
           label={`Create all ${formatNumber(missing.length)}`}
@@ -22,7 +22,7 @@ export function MissingDepartments({ missing }: { missing: readonly MissingDepar
           onChange={({ target }) => importStore.allow(missing.map(({ name }) => name), target.checked)}
         />
       )}
-      <ul className="flex flex-col">
+      <ul className="clear-both flex flex-col">
         {missing.slice(0, listed).map(({ name, rows, create }) => (
           <li key={name}>
             <Checkbox label={`Create “${name}” (${countText(rows, 'row', 'rows')})`} checked={create} onChange={({ target }) => importStore.allow([name], target.checked)} />

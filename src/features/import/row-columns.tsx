@@ -18,7 +18,7 @@ const formId = 'correct-row';
 const widths: Record<Field, string> = { email: 'w-[22%]', first_name: 'w-[14%]', last_name: 'w-[14%]', department: 'w-[16%]' };
 
 export const rowColumns: readonly Column<ShownRow>[] = [
-  { key: 'number', header: 'Row', width: 'w-20', cell: ({ number }) => <span className="tabular-nums">{number.toLocaleString()}</span> },
+  { key: 'number', header: 'Row', width: 'w-20', cell: ({ number }) => <RowNumber>{number.toLocaleString()}</RowNumber> },
   ...fields.map((field) => ({
     key: field,
     header: fieldLabels[field],
@@ -27,6 +27,11 @@ export const rowColumns: readonly Column<ShownRow>[] = [
   })),
   { key: 'result', header: 'Result', cell: (row) => <Result row={row} /> },
 ];
+
+/** Stacked, the number is a title, and says what it counts. */
+function RowNumber({ children }: { children: string }) {
+  return <span className="tabular-nums @max-[44rem]:before:content-['Row_']">{children}</span>;
+}
 
 /** A field of the row in hand. The form that it belongs to is in the row's last cell: a form cannot span cells. */
 function FieldInput({ row, field }: { row: ShownRow; field: Field }) {
@@ -47,7 +52,7 @@ function FieldInput({ row, field }: { row: ShownRow; field: Field }) {
       aria-describedby={wrong ? `reason-${row.index}` : undefined}
       autoComplete="off"
       dir={field === 'email' ? 'ltr' : 'auto'}
-      className={controlClass}
+      className={cx(controlClass, 'my-1')}
     />
   );
 }
@@ -59,15 +64,15 @@ function Result({ row }: { row: ShownRow }) {
   const { edit } = use(rowForm);
   const reason = reasonText(row);
   return (
-    <div className="flex flex-wrap items-center justify-between gap-2 py-1">
+    <div className="flex w-full flex-wrap items-center justify-between gap-2 py-1">
       <p id={`reason-${row.index}`} className="min-w-0">
         <span className={cx('font-medium', tones[row.status])}>{words[row.status]}</span>
         {reason !== '' && <span className="text-ink">{`: ${reason}`}</span>}
       </p>
       {row.editing && <EditButtons row={row} />}
       {!row.editing && row.correctable && isCorrectable(row) && (
-        <Button id={`correct-${row.index}`} variant={needsCorrection(row) ? 'secondary' : 'quiet'} aria-label={`Correct row ${row.number}`} onClick={() => edit(row)}>
-          Correct
+        <Button id={`correct-${row.index}`} variant={needsCorrection(row) ? 'secondary' : 'quiet'} aria-label={`Edit row ${row.number}`} onClick={() => edit(row)}>
+          Edit
         </Button>
       )}
     </div>
@@ -86,7 +91,7 @@ function EditButtons({ row }: { row: ShownRow }) {
     save(row, { email: text('email'), first_name: text('first_name'), last_name: text('last_name'), department: text('department') });
   }
   return (
-    <form id={formId} noValidate aria-label={`Correct row ${row.number}`} onSubmit={submit} className="flex gap-2">
+    <form id={formId} noValidate aria-label={`Edit row ${row.number}`} onSubmit={submit} className="flex gap-2">
       <Button type="submit" variant="primary" aria-label={`Save row ${row.number}`}>
         Save
       </Button>
