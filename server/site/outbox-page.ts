@@ -3,8 +3,8 @@ import { html, raw } from 'hono/html';
 import type { StoredMail } from '../mail/stored-mail.ts';
 
 const style = `
-:root { color-scheme: light dark; --line: #d5d9df; --ink: #1c2430; --muted: #5a6575; --surface: #fff; --canvas: #f4f5f7; --accent: #1a56c4; }
-@media (prefers-color-scheme: dark) { :root { --line: #323a46; --ink: #e6e9ee; --muted: #a0aab8; --surface: #1a2029; --canvas: #12161c; --accent: #8ab4ff; } }
+:root { color-scheme: light dark; --line: #dfe1e5; --ink: #151b24; --muted: #545b66; --surface: #fff; --canvas: #f9fafb; --accent: #1e59cd; }
+@media (prefers-color-scheme: dark) { :root { --line: #2c3138; --ink: #eceff2; --muted: #a5abb4; --surface: #15181f; --canvas: #0c1015; --accent: #77a4f6; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--canvas); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1rem 4rem; }

@@ -44,7 +44,7 @@ export function Navigation({ isAdmin, onNavigate }: NavigationProps) {
         </ul>
       </nav>
       {/* All of a page is in a landmark: this is no part of the navigation. */}
-      <section aria-label="Appearance">
+      <section aria-label="Appearance" className="mt-auto">
         <ThemePicker />
       </section>
     </>

@@ -8,7 +8,7 @@ import { Wordmark } from './wordmark.tsx';
 export function PublicLayout() {
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-12 sm:py-24">
-      <header className="mb-8">
+      <header className="mb-8 w-full max-w-[380px]">
         <Wordmark />
       </header>
       <main id="main" tabIndex={-1} onInput={preloadOnLogIn} className="flex w-full max-w-[380px] flex-col gap-6">

@@ -3,7 +3,7 @@ export function Wordmark() {
   return (
     <span className="flex items-center gap-2 font-semibold">
       <svg viewBox="0 0 32 32" width={22} height={22} aria-hidden="true">
-        <rect width="32" height="32" rx="7" fill="#3b4bc8" />
+        <rect width="32" height="32" rx="7" fill="#1e59cd" />
         <path
           d="M9 23V10.5A1.5 1.5 0 0 1 10.5 9h6A1.5 1.5 0 0 1 18 10.5V23m0-8h3.5a1.5 1.5 0 0 1 1.5 1.5V23M12.5 13h2m-2 4h2M7.5 23h17"
           fill="none"

@@ -28,7 +28,7 @@ export const controlClass =
   'focus-visible:outline-offset-0 aria-invalid:border-danger disabled:bg-sunken disabled:text-muted';
 
 /** For inputs alone: a select counts as read-only by its nature. */
-export const readOnlyClass = 'read-only:border-line read-only:bg-sunken';
+export const readOnlyClass = 'read-only:border-line read-only:bg-sunken read-only:text-ellipsis';
 
 /** Label above, hint between, control, error below; all tied together for assistive technology. */
 export function Field({ label, hint, error, id: givenId, className, children }: FieldProps) {
