@@ -43,7 +43,7 @@ function MissingCode() {
 const titles: Partial<Record<string, string>> = {
   network: 'Cannot reach the server',
   timeout: 'The server takes too long',
-  server: 'The server has a problem',
+  server: 'This page could not be loaded',
   forbidden: 'You may not see this',
   'not-found': 'Not found',
 };

@@ -22,7 +22,7 @@ export function Component() {
         <h2 className="font-semibold">Nothing came?</h2>
         <ul className="mt-1 flex list-disc flex-col gap-1 ps-5">
           <li>Wait a few minutes, and look in the spam folder.</li>
-          <li>Check the address above for typing errors. If it is wrong, create the account again with the right one.</li>
+          <li>{state.success && 'Check the address above for typing errors. '}If the address is wrong, create the account again with the right one.</li>
           <li>The link cannot be sent a second time. If it is lost, ask those who run this service to activate the account.</li>
         </ul>
       </div>

@@ -41,9 +41,13 @@ export function CommandList({ id, groups, active, onActive, onChoose }: CommandL
               onPointerDown={(event) => event.preventDefault()}
               onClick={() => onChoose(command)}
             >
-              <span className="min-w-0 grow">
-                <bdi>{command.label}</bdi>
-                {command.detail && <bdi className="ms-2 text-muted">{command.detail}</bdi>}
+              <span className="flex min-w-0 grow flex-wrap gap-x-2">
+                <bdi className="min-w-0">{command.label}</bdi>
+                {command.detail && (
+                  <bdi title={command.detail} className="min-w-0 truncate text-muted">
+                    {command.detail}
+                  </bdi>
+                )}
               </span>
               {command.id === active && <CornerDownLeft aria-hidden="true" className="size-4 shrink-0 text-muted" />}
             </div>
