@@ -55,7 +55,8 @@ export function AlertDialog({ title, children, confirmLabel, cancelLabel = words
           <Button ref={cancel} onClick={onCancel}>
             {cancelLabel}
           </Button>
-          <Button variant={tone} pending={pending} onClick={onConfirm}>
+          {/* Not the second click of a double one: it would do it twice, or confirm what the first has only just asked. */}
+          <Button variant={tone} pending={pending} onClick={({ detail }) => detail < 2 && onConfirm()}>
             {confirmLabel}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 /**
  * The library's own way back takes a frame; for who clicks by a screen reader it takes one more, and waits until nothing
@@ -7,18 +7,31 @@ import { useEffect } from 'react';
 const transitionsMs = 250;
 
 /**
- * When a dialog goes, the library gives the focus back to where it was. Where that is gone too (its row was
- * deleted, or the dialog's address was opened directly), the page's heading takes it rather than the body.
+ * When a dialog goes, the library gives the focus back to where it was. Where that is gone too, the next row takes it if
+ * it was a row's button (its row was deleted), otherwise the page's heading (the dialog's address was opened directly).
  */
 export function useFocusFallback(): void {
-  useEffect(() => () => void requestAnimationFrame((start) => focusHeadingAt(start + transitionsMs)), []);
+  const [rows] = useState(() => rowsAround(document.activeElement));
+  useEffect(() => () => void requestAnimationFrame((start) => focusAt(start + transitionsMs, rows)), [rows]);
 }
 
-function focusHeadingAt(time: number): void {
+function focusAt(time: number, rows: readonly Element[]): void {
   requestAnimationFrame((now) => {
-    if (now < time) focusHeadingAt(time);
-    else if (!hasFocus() && !isBehindDialog()) document.getElementById('page-title')?.focus();
+    if (now < time) focusAt(time, rows);
+    else if (!hasFocus() && !isBehindDialog()) (actionsOf(rows) ?? document.getElementById('page-title'))?.focus();
   });
+}
+
+/** The rows after that of `button`, then those before it, from the nearest on. */
+function rowsAround(button: Element | null): Element[] {
+  const row = button?.closest('tr');
+  const rows = [...(row?.parentElement?.children ?? [])];
+  const place = row ? rows.indexOf(row) : 0;
+  return [...rows.slice(place + 1), ...rows.slice(0, place).reverse()];
+}
+
+function actionsOf(rows: readonly Element[]): HTMLElement | null | undefined {
+  return rows.find((row) => row.isConnected)?.querySelector<HTMLElement>('.action-cell button');
 }
 
 function hasFocus(): boolean {

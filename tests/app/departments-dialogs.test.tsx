@@ -183,6 +183,21 @@ describe('deleting', () => {
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
   });
 
+  it('leaves the focus at the next row, and at the one before where there is no next', async () => {
+    const { admin } = await companyWith(['Legal', 'Marketing', 'Sales']);
+    const { user } = await renderAt('/departments', { as: admin });
+    for (const [gone, beside] of [['Marketing', 'Sales'], ['Sales', 'Legal']] as const) {
+      await choose(user, gone, 'Delete');
+      await user.click(await screen.findByRole('button', { name: 'Delete department' }));
+      await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(`Department “${gone}” was deleted.`));
+      await waitFor(() => expect(screen.getByRole('button', { name: `Actions for ${beside}` })).toHaveFocus());
+    }
+    await choose(user, 'Legal', 'Delete');
+    await user.click(await screen.findByRole('button', { name: 'Delete department' }));
+    await screen.findByText('No departments yet');
+    await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+  });
+
   it('of one that is gone already says so', async () => {
     const { admin, departments } = await companyWith(['Sales', 'Marketing']);
     const { user } = await renderAt('/departments', { as: admin });

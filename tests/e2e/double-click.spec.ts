@@ -1,5 +1,5 @@
 import { expect, logInBy, test } from '../support/browser-test.ts';
-import { createAdmin } from '../support/factories.ts';
+import { createAdmin, createDepartment } from '../support/factories.ts';
 
 /* A double click, or an impatient finger, is one click: the browser takes a step back later than it is asked to. */
 
@@ -23,10 +23,25 @@ test('double clicks on what opens, leaves and closes a dialog', async ({ page, a
     await dialog.getByRole('textbox').first().fill('x');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Keep editing' }).dblclick();
-    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await expect(dialog.locator(':focus')).toHaveCount(1);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Discard' }).dblclick();
     await closed();
   }
   expect(complaints).toEqual([]);
+});
+
+test('a double click on a confirmation sends one request', async ({ page, app }) => {
+  const admin = await createAdmin(app);
+  await createDepartment(admin, 'Sales');
+  await logInBy(page, admin, '/departments');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'DELETE') sent.push(request.url());
+  });
+  await page.getByRole('button', { name: 'Actions for Sales' }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Delete department' }).dblclick();
+  await expect(page.getByText('Department “Sales” was deleted.')).toBeVisible();
+  expect(sent).toHaveLength(1);
 });
