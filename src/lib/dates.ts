@@ -7,16 +7,21 @@ export interface DateParts {
   full: string;
 }
 
-// Building a formatter costs more than a hundred uses of it.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const options = {
+  text: { day: 'numeric', month: 'short', year: 'numeric' },
+  full: { dateStyle: 'full', timeStyle: 'long' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-function formatter(options: Intl.DateTimeFormatOptions, locale: string | undefined, timeZone: string | undefined): Intl.DateTimeFormat {
-  const key = JSON.stringify([options, locale, timeZone]);
-  let found = formatters.get(key);
-  if (!found) {
-    found = new Intl.DateTimeFormat(locale, { ...options, timeZone });
-    formatters.set(key, found);
-  }
+// Building a formatter costs more than a hundred uses of it.
+const formatters = new Map<string, Record<keyof typeof options, Intl.DateTimeFormat>>();
+
+function formattersFor(locale: string | undefined, timeZone: string | undefined) {
+  const key = `${locale} ${timeZone}`;
+  const found = formatters.get(key) ?? {
+    text: new Intl.DateTimeFormat(locale, { ...options.text, timeZone }),
+    full: new Intl.DateTimeFormat(locale, { ...options.full, timeZone }),
+  };
+  formatters.set(key, found);
   return found;
 }
 
@@ -28,11 +33,8 @@ export function formatDate(iso: string | null | undefined, locale?: string, time
   if (!iso) return null;
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return null;
-  return {
-    dateTime: date.toISOString(),
-    text: formatter({ day: 'numeric', month: 'short', year: 'numeric' }, locale, timeZone).format(date),
-    full: formatter({ dateStyle: 'full', timeStyle: 'long' }, locale, timeZone).format(date),
-  };
+  const { text, full } = formattersFor(locale, timeZone);
+  return { dateTime: date.toISOString(), text: text.format(date), full: full.format(date) };
 }
 
 /** A whole number in the reader's locale: 1,320. */

@@ -29,8 +29,9 @@ export function useShortcuts({ onCommands, onAction }: ShortcutHandlers): void {
     let pending: { key: string; at: number } | null = null;
 
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing || event.repeat || isOverlayOpen()) return;
+      if (event.defaultPrevented || event.isComposing || event.repeat) return;
       if (isCommandKey(event)) {
+        if (isOverlayOpen()) return;
         event.preventDefault();
         opened();
         return;
@@ -40,7 +41,8 @@ export function useShortcuts({ onCommands, onAction }: ShortcutHandlers): void {
       const step = nextKey(before, event.key);
       // Shift alone comes before "?": it must not end a sequence either.
       if (event.key.length === 1) pending = step.pending === null ? null : { key: step.pending, at: event.timeStamp };
-      if (step.action !== null && acted(step.action)) event.preventDefault();
+      // An overlay is looked for last: it is a search through the whole page, for which no key should wait.
+      if (step.action !== null && !isOverlayOpen() && acted(step.action)) event.preventDefault();
     }
 
     document.addEventListener('keydown', onKeyDown);
