@@ -30,6 +30,7 @@ export async function launch(): Promise<Browser> {
 /** Opens a tab with an empty cache, of somebody who is logged in or not. */
 export async function visit(browser: Browser, conditions: Conditions, session: Session | undefined): Promise<Visit> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 800 }, storageState: session });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   // tsx wraps named functions in this, those that are sent to the page too.
   await page.addInitScript('globalThis.__name = (named) => named');
@@ -39,7 +40,7 @@ export async function visit(browser: Browser, conditions: Conditions, session: S
   return { page, cdp, close: async () => context.close() };
 }
 
-export async function setConditions(cdp: CDPSession, { cpu, network }: Conditions): Promise<void> {
+async function setConditions(cdp: CDPSession, { cpu, network }: Conditions): Promise<void> {
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions', {
     offline: false,

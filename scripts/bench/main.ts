@@ -2,6 +2,7 @@
  * `npm run bench`: how fast the built app is, in a real Chromium. Figures of one run are comparable with each other only.
  *
  *   --vs DIR      measures that build, or the build of that checkout, in turns with ours; may be given more than once
+ *   --floors      measures two apps of scripts/bench/floors too: a page without any library (plain), and our libraries with the least app (stack)
  *   --runs N      how often each figure is taken (3)
  *   --only A,B    load, navigate, work, rows, memory, server
  */
@@ -17,13 +18,14 @@ import { heap, load } from './loading.ts';
 import { memory } from './memory.ts';
 import { navigate, rows, work } from './working.ts';
 
-const { values } = parseArgs({ options: { vs: { type: 'string', multiple: true }, runs: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({ options: { floors: { type: 'boolean' }, vs: { type: 'string', multiple: true }, runs: { type: 'string' }, only: { type: 'string' } } });
 const runs = Number(values.runs ?? 3);
 const wanted = (name: string) => values.only === undefined || values.only.split(',').includes(name);
 
 const api = await benchApi({ members: 1320, departments: 60 });
+const floors = values.floors ? ['plain', 'stack'].map((name) => `scripts/bench/floors/${name}`) : [];
 const candidates = await Promise.all(
-  ['.', ...(values.vs ?? [])].map(async (folder) => {
+  ['.', ...floors, ...(values.vs ?? [])].map(async (folder) => {
     const dist = builtIn(resolve(folder));
     const { url } = await host(dist, pageHeaders(dist), api.answer);
     return { name: folder === '.' ? 'ours' : basename(resolve(folder)), url, figures: new Figures() };
@@ -38,6 +40,8 @@ for (const [name, step] of Object.entries(steps())) {
       console.error(`${name}, run ${run}: ${candidate.name}`);
       // Another app may know nothing of what is asked: its column has a gap there.
       await step(candidate).catch((error: unknown) => console.error(String(error).split('\n')[0]));
+      // A page that was left open would take time from the next.
+      for (const context of browser.contexts()) await context.close();
     }
   }
 }
@@ -57,6 +61,8 @@ function steps(): Record<string, (candidate: (typeof candidates)[number]) => Pro
   };
   return {
     async load({ url, figures }) {
+      // The browser's own start is not to be the first app's. A failure is met again below.
+      await sessionOf(url).catch(() => undefined);
       for (const conditions of [['', slowPhone], ['this machine', plain]] as const) {
         await load(browser, url, 'login', undefined, conditions, figures);
         await load(browser, url, 'list', await sessionOf(url), conditions, figures);

@@ -3,7 +3,7 @@ export interface Observed {
   lcp: number;
   cls: number;
   longTasks: { start: number; duration: number }[];
-  /** When the log-in form could first be typed into, and when the app itself stood behind it. */
+  /** When the log-in form was painted, and when it was with the app itself behind it. */
   formShown: number;
   formReady: number;
   rowsShown: number;
@@ -29,14 +29,16 @@ export function observe(): void {
 
   // Looked at with every frame until there is something to see, and not longer: looking costs time too.
   const look = () => {
-    const now = performance.now();
     const typable = document.querySelector('input[autocomplete~=username], input[type=email]') && document.querySelector('input[type=password]');
-    if (typable) {
-      seen.formShown ||= now;
-      if (!typable.closest('#frame')) seen.formReady ||= now;
+    // A list may have one in a dialog that is closed.
+    if (typable?.checkVisibility()) {
+      mark('formShown');
+      if (!typable.closest('#frame')) mark('formReady');
     }
-    if (document.querySelector('tbody tr :is(td, th)')?.textContent) seen.rowsShown ||= now;
+    if (document.querySelector('tbody tr :is(td, th)')?.textContent) mark('rowsShown');
     if (!seen.formReady && !seen.rowsShown) requestAnimationFrame(look);
   };
+  // The frame that is looked at has been laid out and painted before the next task.
+  const mark = (what: 'formShown' | 'formReady' | 'rowsShown') => setTimeout(() => (seen[what] ||= performance.now()));
   requestAnimationFrame(look);
 }

@@ -1,11 +1,7 @@
 import type { Page } from '@playwright/test';
 
-/** What has to be on the screen: an element, with this text somewhere in it, and not with that. */
-export interface Sight {
-  selector: string;
-  text?: string;
-  not?: string;
-}
+/** What has to be on the screen: an element that is not empty, with this text somewhere in it, and not with that; or only what the page answers at once. */
+export type Sight = { selector: string; text?: string; not?: string } | 'the next paint';
 
 export interface Took {
   /** From the press of the key or the pointer to the frame that shows what was waited for. */
@@ -23,15 +19,21 @@ export async function timed(page: Page, act: () => Promise<void>, sight: Sight):
 }
 
 /** Runs in the page: waits for the next press and then, frame by frame, for the sight. */
-function watch({ selector, text, not }: Sight): void {
+function watch(sight: Sight): void {
+  let start = 0;
+  let acted = false;
   const isThere = () => {
-    const found = document.querySelector(selector)?.textContent;
-    return found !== undefined && found !== null && (text === undefined || found.includes(text)) && (not === undefined || found !== not);
+    // A frame may come between the press of a button and its release, which is what the page answers.
+    if (sight === 'the next paint') return acted;
+    const found = document.querySelector(sight.selector)?.textContent ?? '';
+    return found !== '' && (sight.text === undefined || found.includes(sight.text)) && found !== sight.not;
   };
-  const seen = new Promise<Took>((resolve) => {
-    let start = 0;
+  const seen = new Promise<Took>((resolve, reject) => {
     const begin = ({ timeStamp }: Event) => (start ||= timeStamp);
+    const act = () => (acted = true);
     for (const type of ['pointerdown', 'keydown', 'popstate']) addEventListener(type, begin, { capture: true, once: true });
+    for (const type of ['pointerup', 'input', 'popstate']) addEventListener(type, act, { capture: true, once: true });
+    setTimeout(() => reject(new Error(`Not seen within 20 s: ${JSON.stringify(sight)}`)), 20_000);
     const look = () => {
       if (start === 0 || !isThere()) return void requestAnimationFrame(look);
       // The frame in which it is painted ends before the next task.

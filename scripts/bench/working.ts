@@ -32,7 +32,7 @@ export async function work(browser: Browser, url: string, session: Session, figu
   const search = page.getByRole('searchbox', { name: 'Search team members' });
   await search.focus();
   const keys: Took[] = [];
-  for (const key of 'anna') keys.push(await timed(page, async () => page.keyboard.press(key), { selector: 'main' }));
+  for (const key of 'anna') keys.push(await timed(page, async () => page.keyboard.press(key), 'the next paint'));
   add(figures, 'a key in the search, to paint', worst(keys));
   await search.fill('');
   await page.waitForTimeout(1000);
@@ -41,21 +41,21 @@ export async function work(browser: Browser, url: string, session: Session, figu
   await page.waitForTimeout(1000);
 
   const sort = page.getByRole('columnheader', { name: 'Email' }).getByRole('button');
-  add(figures, 'sort, to paint', await timed(page, async () => sort.click(), { selector: 'main' }));
+  add(figures, 'sort, to paint', await timed(page, async () => sort.click(), 'the next paint'));
   await page.waitForTimeout(500);
   add(figures, 'sort, to its rows', await timed(page, async () => sort.click(), await firstRow(page)));
   const next = page.getByRole('link', { name: /^Page 3$/ });
   add(figures, 'page, to its rows', await timed(page, async () => next.click(), await firstRow(page)));
 
-  const dialog: Sight = { selector: '[role=dialog], dialog[open]' };
+  const dialog = '[role=dialog], dialog[open]';
   const add_ = page.getByRole('link', { name: 'Add member' });
   for (const when of ['first', 'again']) {
-    add(figures, `dialog opens, ${when}`, await timed(page, async () => add_.click(), dialog));
+    add(figures, `dialog opens, ${when}`, await timed(page, async () => add_.click(), { selector: dialog }));
     await page.keyboard.press('Escape');
-    await page.locator(dialog.selector).waitFor({ state: 'detached' });
+    await page.locator(dialog).waitFor({ state: 'detached' });
   }
   const actions = page.getByRole('button', { name: /^Actions for/ }).first();
-  add(figures, 'menu opens, first', await timed(page, async () => actions.click(), { selector: '[role=menu]' }));
+  if (await actions.isVisible()) add(figures, 'menu opens, first', await timed(page, async () => actions.click(), { selector: '[role=menu]' }));
   await close();
 }
 
@@ -63,12 +63,12 @@ export async function work(browser: Browser, url: string, session: Session, figu
 export async function rows(browser: Browser, url: string, session: Session, count: number, figures: Figures, heap: (cdp: Awaited<ReturnType<typeof visit>>['cdp']) => Promise<number>): Promise<void> {
   const { page, cdp, close } = await visit(browser, slowMachine, session);
   await page.goto(`${url}/teams`, { waitUntil: 'commit' });
-  await page.waitForFunction(() => window.bench.rowsShown > 0);
+  await page.waitForFunction(() => window.bench.rowsShown > 0, undefined, { timeout: 60_000 });
   await page.waitForLoadState('networkidle');
   figures.add(`${count} rows: on screen`, 'ms', await page.evaluate(() => window.bench.rowsShown));
   figures.add(`${count} rows: heap`, 'MB', await heap(cdp));
   await page.getByRole('searchbox', { name: 'Search team members' }).focus();
-  add(figures, `${count} rows: a key in the search`, await timed(page, async () => page.keyboard.press('a'), { selector: 'main' }));
+  add(figures, `${count} rows: a key in the search`, await timed(page, async () => page.keyboard.press('a'), 'the next paint'));
   await close();
 }
 
