@@ -31,17 +31,22 @@ export interface BuiltApp {
 
 /**
  * Serves the built SPA: its files, the compressed ones where the browser takes them, and its page for every address
- * that is no file's. What looks like a file and is none is 404, so that a page never stands in for a script.
+ * that is no file's, as the samples in `deploy/` do. Under /assets what is missing is 404: a page never stands in for a
+ * script.
  */
 export function serveStatic({ directory, headersFile }: BuiltApp): (c: Context) => Promise<Response> {
   let headers: StaticHeaders | null = null;
   return async (c) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return plain(405, 'Method not allowed', { Allow: 'GET, HEAD' });
     headers ??= readStaticHeaders(headersFile);
-    const file = filePath(directory, new URL(c.req.url).pathname);
-    if (file === null) return plain(404, 'Not found');
-    const encoded = await readEncoded(file, c.req.header('accept-encoding') ?? '');
-    if (!encoded) return file.endsWith('index.html') ? plain(404, 'The app is not built yet: npm run build') : plain(404, 'Not found');
+    const asked = filePath(directory, new URL(c.req.url).pathname);
+    if (asked === null) return plain(404, 'Not found');
+    const accepted = c.req.header('accept-encoding') ?? '';
+    const found = await readEncoded(asked, accepted);
+    if (!found && isAsset(asked, directory)) return plain(404, 'Not found');
+    const file = found ? asked : path.join(directory, 'index.html');
+    const encoded = found ?? (await readEncoded(file, accepted));
+    if (!encoded) return plain(404, 'The app is not built yet: npm run build');
     const type = types[path.extname(file)] ?? 'application/octet-stream';
     return new Response(encoded.bytes, {
       headers: {
@@ -100,8 +105,11 @@ async function readIfThere(file: string): Promise<Buffer<ArrayBuffer> | null> {
 
 function headersOf(file: string, directory: string, { html, assets, files }: StaticHeaders): Record<string, string> {
   if (file.endsWith('.html')) return html;
-  if (file.startsWith(path.join(directory, 'assets') + path.sep)) return assets;
-  return files;
+  return isAsset(file, directory) ? assets : files;
+}
+
+function isAsset(file: string, directory: string): boolean {
+  return file.startsWith(path.join(directory, 'assets') + path.sep);
 }
 
 function plain(status: number, text: string, headers: Record<string, string> = {}): Response {

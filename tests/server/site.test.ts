@@ -40,7 +40,7 @@ function siteOf({ outboxDir = path.join(folder, 'outbox'), headersFile = 'none' 
 const get = (url: string, headers: Record<string, string> = {}, of = site) => of.request(`http://localhost${url}`, { headers });
 
 describe('the built app', () => {
-  test.each(['/', '/login', '/teams/5/edit', '/activate/MQ/abc-def', '/no/such/page', '/index.html'])('%s is its page', async (url) => {
+  test.each(['/', '/login', '/teams/5/edit', '/activate/MQ/abc-def', '/no/such/page', '/a.b', '/teams/v1.2/edit', '/robots.txt', '/%2e%2e/secret.txt', '/index.html'])('%s is its page', async (url) => {
     const answer = await get(url);
     expect(answer.status).toBe(200);
     expect(await answer.text()).toBe(page);
@@ -67,7 +67,7 @@ describe('the built app', () => {
     expect((await get('/favicon.svg')).headers.get('cache-control')).toBe('no-cache');
   });
 
-  test.each(['/assets/missing.js', '/assets/app-2.js', '/robots.txt', '/.env', '/assets/..%2f..%2fsecret.txt', '/%2e%2e/secret.txt', '/..%5csecret.txt', '/%00.js', '/%E0%A4%A', '/.well-known/resource-that-should-not-exist'])(
+  test.each(['/assets/missing.js', '/assets/app-2.js', '/.env', '/assets/..%2f..%2fsecret.txt', '/..%5csecret.txt', '/%00.js', '/%E0%A4%A', '/.well-known/resource-that-should-not-exist'])(
     '%s is not there, and no page stands in for it',
     async (url) => {
       const answer = await get(url);
