@@ -245,6 +245,26 @@ describe('sending', () => {
     expect(await logIn(backend, { email: 'grace@example.com', password })).toBeTruthy();
   });
 
+  test.each([[29, 'offered'], [31, 'forgotten']] as const)('what was left behind %i days ago is %s', async (days, fate) => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example.com,Ada,Lovelace,Sales\n`);
+    network.use(http.post('*/api/myTeams/', () => new Promise<Response>(() => undefined)));
+    await user.click(screen.getByRole('button', { name: 'Add 1 team member' }));
+    await waitFor(() => expect(kept.size).toBe(2));
+
+    for (const [key, value] of kept) kept.set(key, { ...(value as object), startedAt: Date.now() - days * 86_400_000 });
+    network.resetHandlers();
+    document.body.replaceChildren();
+    await openImport();
+    if (fate === 'offered') {
+      expect(await screen.findByText('An import was interrupted')).toBeVisible();
+    } else {
+      await waitFor(() => expect(kept.size).toBe(0));
+      expect(screen.queryByText('An import was interrupted')).toBeNull();
+    }
+  });
+
   test('logging out ends it, and leaves nothing of it in memory', async () => {
     await createDepartment(admin, 'Sales');
     const { user } = await openImport();

@@ -26,6 +26,9 @@ const progressSchema = z.object({
   problems: z.record(z.string(), z.array(problemSchema)),
 });
 
+/** Names and addresses are not left lying in a browser for ever. */
+const keptForMs = 30 * 86_400_000;
+
 type Saved = z.infer<typeof savedSchema>;
 
 /** An import as it is kept over a closed tab. Passwords are no part of it, ever. */
@@ -40,7 +43,7 @@ export interface ImportKeeper {
   keepRows(kept: KeptImport): Promise<void>;
   /** Keeps what became of the rows. Resolves once a state at least as new as now's is kept. */
   keepProgress(): Promise<void>;
-  /** What was kept; null for nothing, or for what cannot be understood. */
+  /** What was kept; null for nothing, or for what cannot be understood. What is older than 30 days is removed. */
   read(): Promise<KeptImport | null>;
   remove(): Promise<void>;
   /** Writes nothing any more: what was kept last stays as it is. */
@@ -97,7 +100,10 @@ export function createImportKeeper(userId: string, present: () => { startedAt: n
     },
     async read() {
       const stored = await attempt((store) => Promise.all([get<unknown>(rowsKey, store), get<unknown>(progressKey, store)]));
-      return stored === null ? null : revive(...stored);
+      const found = stored === null ? null : revive(...stored);
+      if (found === null || Date.now() - found.startedAt < keptForMs) return found;
+      await this.remove();
+      return null;
     },
     async remove() {
       await next;
