@@ -43,6 +43,42 @@ describe('a list that cannot be loaded', () => {
   });
 });
 
+describe('a server that does not answer', () => {
+  const words = 'The server took too long to answer. Try again.';
+  const impatient = async () => {
+    const { api } = await import('../../src/api/client.ts');
+    api.defaults.timeout = 200;
+    api.defaults.adapter = 'fetch'; // an XMLHttpRequest that is intercepted has no time-out
+  };
+  const never = () => new Promise<Response>(() => undefined);
+
+  it('is given up by a list, which can be asked for again', async () => {
+    const admin = await createAdmin(await testBackend());
+    const { user } = await renderAt('/', { as: admin });
+    await createMember(admin, { firstName: 'Mei', lastName: 'Abe' });
+    await impatient();
+    network.use(http.get('*/api/myTeams/', never));
+    await user.click(await screen.findByRole('link', { name: 'Team members' }));
+    expect(await screen.findByText(words, {}, { timeout: 15_000 })).toBeVisible();
+    network.resetHandlers();
+    await user.click(screen.getByRole('button', { name: 'Retry' }));
+    expect(await screen.findByRole('rowheader', { name: 'Mei Abe' })).toBeVisible();
+  });
+
+  it('is given up by a form, which keeps what was typed', async () => {
+    const { user } = await renderAt('/departments/new', { as: 'admin' });
+    await screen.findByLabelText('Name');
+    await impatient();
+    network.use(http.post('*/api/departments/', never));
+    await user.type(screen.getByLabelText('Name'), 'Sales{Enter}');
+    expect(await within(screen.getByRole('dialog')).findByRole('alert')).toHaveTextContent(words);
+    expect(screen.getByLabelText('Name')).toHaveValue('Sales');
+    network.resetHandlers();
+    await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Add department' }));
+    expect(await screen.findByRole('rowheader', { name: 'Sales' })).toBeVisible();
+  });
+});
+
 describe('a form that is refused', () => {
   it.each(failures.filter(([kind]) => kind !== '404 as HTML'))('says it in the summary at a %s, and keeps what was typed', async (_kind, answer, words) => {
     const admin = await createAdmin(await testBackend());
