@@ -17,7 +17,7 @@ const groups: readonly [name: string, entries: readonly string[]][] = [
   ['start', ['index.html', 'src/app/start.ts']],
   ['requests', ['src/app/first-requests.ts']],
   ['app', ['src/main.tsx']],
-  ['forms', ['src/features/auth/login-page.tsx', 'src/ui/form.tsx', 'src/ui/text-field.tsx', 'src/ui/password-field.tsx', '@hookform/resolvers/zod/dist/zod.mjs']],
+  ['forms', ['src/features/auth/login-page.tsx', 'src/ui/deferred.tsx', 'src/ui/form.tsx', 'src/ui/text-field.tsx', 'src/ui/password-field.tsx', '@hookform/resolvers/zod/dist/zod.mjs']],
   ['inside', ['src/app/cached-pages.tsx', 'src/app/shell.tsx', 'src/app/admin-only.tsx', ...pages('departments/departments-page', 'teams/members-page')]],
   ['account', pages('auth/signup-page', 'auth/activate-page', 'auth/check-email-page', 'auth/reset-password-page', 'auth/confirm-reset-page')],
   ['profile', pages('profile/profile-page', 'profile/change-password-page')],

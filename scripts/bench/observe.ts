@@ -35,7 +35,7 @@ export function observe(): void {
       mark('formShown');
       if (!typable.closest('#frame')) mark('formReady');
     }
-    if (document.querySelector('tbody tr :is(td, th)')?.textContent) mark('rowsShown');
+    if (document.querySelector('tbody tr')?.textContent) mark('rowsShown');
     if (!seen.formReady && !seen.rowsShown) requestAnimationFrame(look);
   };
   // The frame that is looked at has been laid out and painted before the next task.

@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
+import { Deferred } from '../ui/deferred.tsx';
 import { useSession } from './session-hooks.ts';
 
 // The overlay library comes with it: only when a session has ended under somebody's hands.
@@ -9,8 +10,8 @@ export function SessionEnd({ email }: { email: string | undefined }) {
   const state = useSession();
   if (state.status !== 'ended' || state.reason !== 'expired') return null;
   return (
-    <Suspense>
+    <Deferred>
       <ReauthenticateDialog email={email} />
-    </Suspense>
+    </Deferred>
   );
 }

@@ -17,8 +17,8 @@ export function Checkbox({ label, labelHidden = false, indeterminate = false, cl
   }, [indeterminate]);
   return (
     <label className={cx('relative inline-flex min-h-9 min-w-9 items-center gap-2 coarse:min-h-11 coarse:min-w-11', labelHidden && 'justify-center', className)}>
-      <input {...input} ref={ref} type="checkbox" className="size-4 shrink-0 accent-accent" />
-      <span className={labelHidden ? 'sr-only' : undefined}>{label}</span>
+      <input {...input} ref={ref} type="checkbox" className="size-4 shrink-0 accent-accent" aria-label={labelHidden ? label : undefined} />
+      {!labelHidden && <span>{label}</span>}
     </label>
   );
 }

@@ -4,8 +4,8 @@
  */
 export function ClampedText({ children }: { children: string }) {
   return (
-    <span title={children} className="line-clamp-2 wrap-anywhere">
-      <bdi>{children}</bdi>
+    <span title={children} className="line-clamp-2 wrap-anywhere [text-align:match-parent] [unicode-bidi:plaintext]">
+      {children}
     </span>
   );
 }

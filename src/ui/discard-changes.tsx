@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
+import { Deferred } from './deferred.tsx';
 
 const AlertDialog = lazy(() => import('./alert-dialog.tsx').then((module) => ({ default: module.AlertDialog })));
 
@@ -6,10 +7,10 @@ const AlertDialog = lazy(() => import('./alert-dialog.tsx').then((module) => ({ 
 export function DiscardChanges({ asking, onKeep, onDiscard }: { asking: boolean; onKeep: () => void; onDiscard: () => void }) {
   if (!asking) return null;
   return (
-    <Suspense>
+    <Deferred>
       <AlertDialog title="Discard changes?" confirmLabel="Discard" cancelLabel="Keep editing" tone="danger" onConfirm={onDiscard} onCancel={onKeep}>
         What you have changed here is not saved.
       </AlertDialog>
-    </Suspense>
+    </Deferred>
   );
 }

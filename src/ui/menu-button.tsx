@@ -1,12 +1,11 @@
-import Ellipsis from 'lucide-react/icons/ellipsis';
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { lazy, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { buttonClass, type ButtonVariant } from './button-class.ts';
 import { cx } from './cx.ts';
+import { Deferred } from './deferred.tsx';
 
 // The overlay library comes with the first menu, and already when a hand moves towards the button.
 const load = () => import('./menu.tsx');
 const Menu = lazy(load);
-const preload = () => void load().catch(() => undefined);
 
 const keys: Record<string, 'first' | 'last'> = { Enter: 'first', ' ': 'first', ArrowDown: 'first', ArrowUp: 'last' };
 
@@ -33,11 +32,13 @@ export interface MenuButtonProps {
   /** Where the menu's edge aligns. */
   align?: 'start' | 'end';
   navigate?: (href: string) => void;
+  /** A hand moves towards the button: what its items will need can be loaded. */
+  onIntent?: () => void;
   className?: string;
 }
 
 /** A native button that opens a menu: by click, Enter, Space, ArrowDown (on the first item) and ArrowUp (on the last). */
-export function MenuButton({ label, items, children, variant = 'quiet', align = 'end', navigate, className }: MenuButtonProps) {
+export function MenuButton({ label, items, children, variant = 'quiet', align = 'end', navigate, onIntent, className }: MenuButtonProps) {
   const ref = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<'first' | 'last' | null>(null);
   const chosen = useRef<MenuItem>(undefined);
@@ -51,6 +52,10 @@ export function MenuButton({ label, items, children, variant = 'quiet', align = 
     action();
   }, [open]);
 
+  const preload = () => {
+    load().catch(() => undefined);
+    onIntent?.();
+  };
   const show = (focus: 'first' | 'last') => {
     // Safari does not focus a button that is clicked, and the menu gives the focus back to where it was.
     ref.current?.focus();
@@ -71,6 +76,7 @@ export function MenuButton({ label, items, children, variant = 'quiet', align = 
       <button
         ref={ref}
         type="button"
+        aria-label={children ? undefined : label}
         aria-haspopup="menu"
         aria-expanded={open !== null}
         onClick={() => (open ? setOpen(null) : show('first'))}
@@ -81,18 +87,22 @@ export function MenuButton({ label, items, children, variant = 'quiet', align = 
         onTouchStart={preload}
         className={cx(buttonClass(variant, children ? 'regular' : 'icon'), className)}
       >
-        {children ?? (
-          <>
-            <Ellipsis aria-hidden="true" className="size-4" />
-            <span className="sr-only">{label}</span>
-          </>
-        )}
+        {children ?? <Dots />}
       </button>
       {open && (
-        <Suspense>
+        <Deferred>
           <Menu label={label} items={items} triggerRef={ref} focus={open} align={align} navigate={navigate} onChoose={(item) => (chosen.current = item)} onClose={() => setOpen(null)} />
-        </Suspense>
+        </Deferred>
       )}
     </>
+  );
+}
+
+/** One element, where an icon of the set has four: a list has this in every row. */
+function Dots() {
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="4" strokeLinecap="round" aria-hidden="true" className="size-4">
+      <path d="M5 12h.01M12 12h.01M19 12h.01" />
+    </svg>
   );
 }

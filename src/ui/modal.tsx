@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import { Modal as AriaModal, ModalOverlay } from 'react-aria-components/Modal';
 import { useFocusFallback } from './use-focus-fallback.ts';
 
@@ -12,6 +12,7 @@ interface ModalProps {
 /** The frame of both kinds of dialog: a box in the middle, a sheet at the bottom on phones. */
 export function Modal({ children, onClose, wide = false }: ModalProps) {
   useFocusFallback();
+  useLayoutEffect(veil, []);
   return (
     // Not dismissable: a click beside the box must not throw away what was typed.
     <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} className="modal-overlay">
@@ -20,4 +21,18 @@ export function Modal({ children, onClose, wide = false }: ModalProps) {
       </AriaModal>
     </ModalOverlay>
   );
+}
+
+let veils = 0;
+
+/** Tells the page how many veils lie over it, for its colour. */
+function veil() {
+  count(1);
+  return () => count(-1);
+}
+
+function count(more: 1 | -1) {
+  veils += more;
+  if (veils === 0) delete document.body.dataset['veils'];
+  else document.body.dataset['veils'] = String(veils);
 }

@@ -1,6 +1,6 @@
 // The roles look redundant and are not: stacked on phones, `display` is changed, and browsers then drop those of table elements.
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
-import { useRef, type ReactNode } from 'react';
+import { useDeferredValue, useRef, type ReactNode } from 'react';
 import { cx } from './cx.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRow } from './table-row.tsx';
@@ -45,6 +45,9 @@ export interface TableProps<Row> {
   compact?: boolean;
 }
 
+// No page size that is offered draws more; what a server sends beyond it comes in a second step, for which room is kept: Back scrolls to where one was.
+const firstRows = 100;
+
 /**
  * A native table. On phones its rows are stacked; the roles are spelt out because a browser drops those of
  * table elements whose `display` is changed. Where it is too wide it scrolls in a region that can be focused.
@@ -52,6 +55,8 @@ export interface TableProps<Row> {
 export function Table<Row>({ caption, columns, rows, rowKey, ordering, onOrder, rowActions, selection, busy = false, compact = false }: TableProps<Row>) {
   const regionRef = useRef<HTMLDivElement>(null);
   const overflows = useOverflow(regionRef);
+  const drawn = useDeferredValue(rows.length, Math.min(rows.length, firstRows));
+  const toCome = Math.max(0, rows.length - drawn);
   const chosen = selection ? rows.filter((row) => selection.selected.has(rowKey(row))).length : 0;
   return (
     <div ref={regionRef} className="table-region" {...(overflows ? { role: 'region', 'aria-label': caption, tabIndex: 0 } : {})}>
@@ -65,7 +70,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, ordering, onOrder, 
           chosen={selection && { count: chosen, all: rows.length, onToggleAll: selection.onToggleAll }}
         />
         <tbody role="rowgroup">
-          {rows.map((row) => {
+          {rows.slice(0, drawn).map((row) => {
             const key = rowKey(row);
             return (
               <TableRow
@@ -82,6 +87,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, ordering, onOrder, 
           })}
         </tbody>
       </table>
+      {toCome > 0 && <div style={{ height: `${toCome * (compact ? 2.25 : 2.75)}rem` }} />}
     </div>
   );
 }

@@ -12,12 +12,17 @@ const transitionsMs = 250;
  */
 export function useFocusFallback(): void {
   const [rows] = useState(() => rowsAround(document.activeElement));
-  useEffect(() => () => void requestAnimationFrame((start) => focusAt(start + transitionsMs, rows)), [rows]);
+  useEffect(() => {
+    const page = document.getElementById('main') ?? document.body;
+    return () => void requestAnimationFrame((start) => focusAt(start + transitionsMs, rows, page));
+  }, [rows]);
 }
 
-function focusAt(time: number, rows: readonly Element[]): void {
+function focusAt(time: number, rows: readonly Element[], page: Element): void {
   requestAnimationFrame((now) => {
-    if (now < time) focusAt(time, rows);
+    // A page that went with its dialog leaves the focus to the one that came.
+    if (!page.isConnected) return;
+    if (now < time) focusAt(time, rows, page);
     else if (!hasFocus() && !isBehindDialog()) (actionsOf(rows) ?? document.getElementById('page-title'))?.focus();
   });
 }

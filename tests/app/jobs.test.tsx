@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { HttpResponse, http } from 'msw';
+import { delay, HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createAdmin, createDepartment, createMember, type Account } from '../support/factories.ts';
 import { renderAt } from '../support/render-at.tsx';
@@ -102,7 +102,12 @@ describe('the tray', () => {
     const { user } = await open();
     const { session } = await import('../../src/api/client.ts');
     const gone = HttpResponse.json({ detail: 'User not found', code: 'user_not_found' }, { status: 401 });
-    network.use(http.delete('*/api/departments/:id/', () => gone.clone()));
+    network.use(
+      http.delete('*/api/departments/:id/', async () => {
+        await delay(300); // the tray is to be there before the dialog lies over it
+        return gone.clone();
+      }),
+    );
     const tray = await deleteDepartments(departments);
     await waitFor(() => expect(tray.textContent).toContain('Waiting until you are logged in again.'));
     expect(session.getState()).toMatchObject({ status: 'ended', reason: 'expired' });

@@ -108,7 +108,7 @@ describe('a form that is refused', () => {
     await user.type(await screen.findByLabelText('Email'), 'mei@example.com');
     await user.type(screen.getByLabelText('First name'), 'Mei');
     await user.type(screen.getByLabelText('Last name'), 'Abe');
-    await user.click(screen.getByRole('combobox', { name: 'Department' }));
+    await user.click(await screen.findByRole('combobox', { name: 'Department' }));
     await user.click(await screen.findByRole('option', { name: 'Sales' }));
     await user.click(screen.getByRole('button', { name: 'Generate password' }));
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Add member' }));

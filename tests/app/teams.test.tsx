@@ -15,7 +15,7 @@ describe('team members', () => {
     await user.type(within(dialog).getByLabelText('Email'), 'Mei@EXAMPLE.com');
     await user.type(within(dialog).getByLabelText('First name'), 'Mei');
     await user.type(within(dialog).getByLabelText('Last name'), 'Tanaka');
-    await user.click(within(dialog).getByRole('combobox', { name: 'Department' }));
+    await user.click(await within(dialog).findByRole('combobox', { name: 'Department' }));
     await user.click(await screen.findByRole('option', { name: 'Sales' }));
     await user.click(within(dialog).getByRole('button', { name: 'Generate password' }));
     const password = within(dialog).getByLabelText('Password');
@@ -42,7 +42,7 @@ describe('team members', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Edit member' });
     expect(await within(dialog).findByLabelText('First name')).toHaveValue('Mei');
     expect(await within(dialog).findByDisplayValue('Sales')).toBeVisible();
-    await user.click(within(dialog).getByRole('combobox', { name: 'Department' }));
+    await user.click(await within(dialog).findByRole('combobox', { name: 'Department' }));
     await user.click(await screen.findByRole('option', { name: marketing.name }));
     await user.click(within(dialog).getByRole('button', { name: 'Save' }));
     const row = (await screen.findByRole('rowheader', { name: 'Mei Tanaka' })).closest('tr');

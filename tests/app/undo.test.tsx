@@ -17,7 +17,7 @@ test('the edit of a member can be taken back', async () => {
   const name = within(dialog).getByLabelText('First name');
   await user.clear(name);
   await user.type(name, 'May');
-  const department = within(dialog).getByRole('combobox', { name: 'Department' });
+  const department = await within(dialog).findByRole('combobox', { name: 'Department' });
   await waitFor(() => expect(department).toHaveValue('Sales'));
   await user.clear(department);
   await user.type(department, 'Support');

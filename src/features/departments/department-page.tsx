@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Link, Outlet, useNavigate, useParams } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import type { Department } from '../../contract/departments.ts';
@@ -8,6 +8,7 @@ import { useDocumentTitle } from '../../lib/document-title.ts';
 import { carryStatus } from '../../lib/status.ts';
 import { overList } from '../../lib/use-dialog-route.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
+import { Deferred } from '../../ui/deferred.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TableSkeleton } from '../../ui/skeleton.tsx';
@@ -93,10 +94,10 @@ function Page({ department }: { department: Department }) {
       <DepartmentMembers department={department} found={found} />
       <Outlet />
       {open !== null && (
-        <Suspense>
+        <Deferred>
           {open === 'delete' && <DeleteDepartment department={department} onClose={close} onDeleted={leave} />}
           {open === 'move' && <MoveDialog department={department} members={found.members} onClose={close} />}
-        </Suspense>
+        </Deferred>
       )}
     </>
   );

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import type { Department } from '../../contract/departments.ts';
 import { countText } from '../../lib/range-text.ts';
 import type { Selection } from '../../lib/use-selection.ts';
 import { Button } from '../../ui/button.tsx';
+import { Deferred } from '../../ui/deferred.tsx';
 import { SelectionBar } from '../../ui/selection-bar.tsx';
 import { useBulk, type BulkPlan } from '../bulk/queries.ts';
 import { largestPage, readPage } from '../lists/queries.ts';
@@ -55,11 +56,11 @@ export default function DepartmentSelection({ selection, search, total }: Depart
         <Button onClick={() => setAsking(true)}>{words.remove}</Button>
       </SelectionBar>
       {asking && (
-        <Suspense>
+        <Deferred>
           <AlertDialog title={`${deleteText(count)}?`} confirmLabel={deleteText(count)} onConfirm={remove} onCancel={() => setAsking(false)}>
             {words.text}
           </AlertDialog>
-        </Suspense>
+        </Deferred>
       )}
     </>
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, useCallback, useState } from 'react';
 import { Link, Outlet } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import type { Department } from '../../contract/departments.ts';
@@ -9,6 +9,7 @@ import { useOpenDialog } from '../../lib/use-open-dialog.ts';
 import { useSelection } from '../../lib/use-selection.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { Button } from '../../ui/button.tsx';
+import { Deferred } from '../../ui/deferred.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListView } from '../../ui/list-view.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
@@ -92,13 +93,15 @@ export function Component() {
         )}
       </ListView>
       <Outlet context={{ onCreated } satisfies ListOutlet} />
-      <Suspense>
-        {selection.count > 0 && <DepartmentSelection selection={selection} search={url.state.search} total={total} />}
-      </Suspense>
+      {selection.count > 0 && (
+        <Deferred>
+          <DepartmentSelection selection={selection} search={url.state.search} total={total} />
+        </Deferred>
+      )}
       {deleting && (
-        <Suspense>
+        <Deferred>
           <DeleteDepartment department={deleting} onClose={() => setDeleting(null)} onDeleted={() => onDeleted(deleting.id)} />
-        </Suspense>
+        </Deferred>
       )}
     </>
   );
@@ -118,9 +121,5 @@ function RowActions({ row, onRename, onDelete }: RowActionsProps) {
     { id: 'rename', label: words.rename, onAction: () => onRename(paths.editDepartment(row.id)) },
     { id: 'delete', label: words.remove, danger: true, onAction: () => onDelete(row) },
   ];
-  return (
-    <span onPointerEnter={preloadRow} onFocus={preloadRow} onTouchStart={preloadRow}>
-      <MenuButton label={words.actionsFor(row.name)} items={items} />
-    </span>
-  );
+  return <MenuButton label={words.actionsFor(row.name)} items={items} onIntent={preloadRow} />;
 }

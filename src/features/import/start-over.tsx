@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { Deferred } from '../../ui/deferred.tsx';
 import { importStore } from './import-store.ts';
 
 const AlertDialog = lazy(() => import('../../ui/alert-dialog.tsx').then((module) => ({ default: module.AlertDialog })));
@@ -11,7 +12,7 @@ export function StartOver({ losesDetails, done }: { losesDetails: boolean; done:
     <>
       <Button onClick={() => (losesDetails ? setAsking(true) : void importStore.startOver())}>{done ? 'Import another file' : 'Start over'}</Button>
       {asking && (
-        <Suspense>
+        <Deferred>
           <AlertDialog
             title="Leave without the log-in details?"
             confirmLabel="Leave without them"
@@ -20,7 +21,7 @@ export function StartOver({ losesDetails, done }: { losesDetails: boolean; done:
           >
             The passwords of the new members have not been downloaded, and are shown nowhere else.
           </AlertDialog>
-        </Suspense>
+        </Deferred>
       )}
     </>
   );

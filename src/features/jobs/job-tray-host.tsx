@@ -1,4 +1,5 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, useSyncExternalStore } from 'react';
+import { Deferred } from '../../ui/deferred.tsx';
 import { isTrayWanted, subscribeWanted } from './wanted.ts';
 
 const JobTray = lazy(() => import('./job-tray.tsx'));
@@ -8,8 +9,8 @@ export function JobTrayHost() {
   const wanted = useSyncExternalStore(subscribeWanted, isTrayWanted, isTrayWanted);
   if (!wanted) return null;
   return (
-    <Suspense>
+    <Deferred>
       <JobTray />
-    </Suspense>
+    </Deferred>
   );
 }

@@ -1,10 +1,11 @@
 import './job-tray.css';
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { lazy, Suspense, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
 import { formatNumber } from '../../lib/dates.ts';
 import { announcePolitely } from '../../lib/status.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { cx } from '../../ui/cx.ts';
+import { Deferred } from '../../ui/deferred.tsx';
 import { JobCard } from './job-card.tsx';
 import { jobs } from './job-list.ts';
 import { endWords, stateWords } from './job-words.ts';
@@ -21,11 +22,11 @@ export default function JobTray() {
     <>
       {list.length > 0 && <Tray />}
       {question && (
-        <Suspense>
+        <Deferred>
           <AlertDialog title={question.title} confirmLabel={question.confirmLabel} tone="primary" onConfirm={() => answerQuestion(true)} onCancel={() => answerQuestion(false)}>
             {question.text}
           </AlertDialog>
-        </Suspense>
+        </Deferred>
       )}
     </>
   );

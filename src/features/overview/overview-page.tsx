@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useDocumentTitle } from '../../lib/document-title.ts';
+import { Deferred } from '../../ui/deferred.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TableSkeleton } from '../../ui/skeleton.tsx';
 import { Figures } from './figures.tsx';
@@ -28,9 +29,9 @@ export function Component() {
           {members.count > 0 && (
             <>
               <LatestMembers newest={members} />
-              <Suspense fallback={<div className="mt-4 min-h-64" />}>
+              <Deferred standIn={<div className="mt-4 min-h-64" />}>
                 <Growth newest={members} now={now} />
-              </Suspense>
+              </Deferred>
             </>
           )}
         </>

@@ -10,6 +10,7 @@ import { useDocumentTitle } from '../../lib/document-title.ts';
 import { announce } from '../../lib/status.ts';
 import { useUnsavedChanges } from '../../lib/use-unsaved-changes.ts';
 import { Button } from '../../ui/button.tsx';
+import { Deferred } from '../../ui/deferred.tsx';
 import { DiscardChanges } from '../../ui/discard-changes.tsx';
 import { FormActions, FormRow } from '../../ui/form-layout.tsx';
 import { Form, formOptions } from '../../ui/form.tsx';
@@ -56,21 +57,23 @@ export function EditMemberForm({ member, onClose }: { member: Member; onClose: (
           <TextField label={words.firstName} autoComplete="off" error={errors.first_name?.message} {...form.register('first_name')} />
           <TextField label={words.lastName} autoComplete="off" error={errors.last_name?.message} {...form.register('last_name')} />
         </FormRow>
-        <Controller
-          control={form.control}
-          name="department"
-          render={({ field: { ref, onChange, ...field }, fieldState }) => (
-            <DepartmentField
-              {...field}
-              inputRef={ref}
-              error={fieldState.error?.message}
-              onChange={(department) => {
-                onChange(department);
-                form.clearErrors('department');
-              }}
-            />
-          )}
-        />
+        <Deferred standIn={<TextField label={words.department} disabled defaultValue={values.department?.label} />}>
+          <Controller
+            control={form.control}
+            name="department"
+            render={({ field: { ref, onChange, ...field }, fieldState }) => (
+              <DepartmentField
+                {...field}
+                inputRef={ref}
+                error={fieldState.error?.message}
+                onChange={(department) => {
+                  onChange(department);
+                  form.clearErrors('department');
+                }}
+              />
+            )}
+          />
+        </Deferred>
         <FormActions>
           <Button onClick={onClose}>{words.cancel}</Button>
           <Button type="submit" variant="primary" pending={isSubmitting}>

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, useEffect, useState } from 'react';
 import type { Selection } from '../../lib/use-selection.ts';
 import { Button } from '../../ui/button.tsx';
+import { Deferred } from '../../ui/deferred.tsx';
 import { SelectionBar } from '../../ui/selection-bar.tsx';
 import { useBulkMembers } from './bulk-members.ts';
 import type { MemberRow } from './use-member-rows.ts';
@@ -35,9 +36,13 @@ export default function MemberSelection({ selection, search, total }: MemberSele
         <Button onClick={() => setAsking('move')}>{words.move}</Button>
         <Button onClick={() => setAsking('delete')}>{words.remove}</Button>
       </SelectionBar>
-      <Suspense>
-        {asking === 'move' && <MoveSelected count={count} onMove={move} onClose={close} />}
-        {asking === 'delete' && (
+      {asking === 'move' && (
+        <Deferred>
+          <MoveSelected count={count} onMove={move} onClose={close} />
+        </Deferred>
+      )}
+      {asking === 'delete' && (
+        <Deferred>
           <AlertDialog
             title={words.removeTitle(count)}
             confirmLabel={words.removeConfirm(count)}
@@ -49,8 +54,8 @@ export default function MemberSelection({ selection, search, total }: MemberSele
           >
             {words.removeText(count)}
           </AlertDialog>
-        )}
-      </Suspense>
+        </Deferred>
+      )}
     </>
   );
 }

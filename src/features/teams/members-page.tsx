@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, useCallback, useState } from 'react';
 import { Link, Outlet } from 'react-router';
 import { paths } from '../../app/paths.ts';
 import { memberOrderingFields } from '../../contract/lists.ts';
@@ -8,6 +8,7 @@ import { useOpenDialog } from '../../lib/use-open-dialog.ts';
 import { useSelection } from '../../lib/use-selection.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { Button } from '../../ui/button.tsx';
+import { Deferred } from '../../ui/deferred.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListView } from '../../ui/list-view.tsx';
 import { MenuButton } from '../../ui/menu-button.tsx';
@@ -99,13 +100,21 @@ export function Component() {
         )}
       </ListView>
       <Outlet context={{ onCreated } satisfies ListOutlet} />
-      <Suspense>
-        {selection.count > 0 && <MemberSelection selection={selection} search={url.state.search} total={total} />}
-      </Suspense>
-      <Suspense>
-        {deleting && <DeleteMember member={deleting} onClose={() => setDeleting(null)} onDeleted={() => onDeleted(deleting.id)} />}
-        {resetting && <SendReset member={resetting} onClose={() => setResetting(null)} />}
-      </Suspense>
+      {selection.count > 0 && (
+        <Deferred>
+          <MemberSelection selection={selection} search={url.state.search} total={total} />
+        </Deferred>
+      )}
+      {deleting && (
+        <Deferred>
+          <DeleteMember member={deleting} onClose={() => setDeleting(null)} onDeleted={() => onDeleted(deleting.id)} />
+        </Deferred>
+      )}
+      {resetting && (
+        <Deferred>
+          <SendReset member={resetting} onClose={() => setResetting(null)} />
+        </Deferred>
+      )}
     </>
   );
 }
@@ -125,9 +134,5 @@ function RowActions({ row, onEdit, onReset, onDelete }: RowActionsProps) {
     { id: 'reset', label: words.reset, onAction: () => onReset(row) },
     { id: 'delete', label: words.remove, danger: true, onAction: () => onDelete(row) },
   ];
-  return (
-    <span onPointerEnter={preloadRow} onFocus={preloadRow} onTouchStart={preloadRow}>
-      <MenuButton label={words.actionsFor(fullName(row))} items={items} />
-    </span>
-  );
+  return <MenuButton label={words.actionsFor(fullName(row))} items={items} onIntent={preloadRow} />;
 }

@@ -9,6 +9,7 @@ import { useUnsavedChanges } from '../../lib/use-unsaved-changes.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import type { ComboboxOption } from '../../ui/combobox.tsx';
+import { Deferred } from '../../ui/deferred.tsx';
 import { DiscardChanges } from '../../ui/discard-changes.tsx';
 import { FormActions, FormRow } from '../../ui/form-layout.tsx';
 import { Form, formOptions } from '../../ui/form.tsx';
@@ -61,21 +62,23 @@ export function NewMemberForm({ department, another, onAnother, onSave, onCancel
           <TextField label={words.firstName} autoComplete="off" error={errors.first_name?.message} {...form.register('first_name')} />
           <TextField label={words.lastName} autoComplete="off" error={errors.last_name?.message} {...form.register('last_name')} />
         </FormRow>
-        <Controller
-          control={form.control}
-          name="department"
-          render={({ field: { ref, onChange, ...field }, fieldState }) => (
-            <DepartmentField
-              {...field}
-              inputRef={ref}
-              error={fieldState.error?.message}
-              onChange={(department) => {
-                onChange(department);
-                form.clearErrors('department');
-              }}
-            />
-          )}
-        />
+        <Deferred standIn={<TextField label={words.department} disabled defaultValue={department?.label} />}>
+          <Controller
+            control={form.control}
+            name="department"
+            render={({ field: { ref, onChange, ...field }, fieldState }) => (
+              <DepartmentField
+                {...field}
+                inputRef={ref}
+                error={fieldState.error?.message}
+                onChange={(department) => {
+                  onChange(department);
+                  form.clearErrors('department');
+                }}
+              />
+            )}
+          />
+        </Deferred>
         <div className="flex flex-col items-start gap-2">
           {/* Made anew with each generated password, so that it is in sight: the admin has to pass it on. */}
           <PasswordField

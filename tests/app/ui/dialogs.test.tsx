@@ -63,6 +63,38 @@ test('without a trigger to go back to, the heading of the page takes the focus',
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1, name: 'Departments' })));
 });
 
+test('a page that went with its dialog leaves the focus to the one that came', async () => {
+  const user = userEvent.setup();
+  const shown = (path: string) => (
+    <main id="main" key={path}>
+      <Page opener={false} />
+    </main>
+  );
+  const { rerender } = render(shown('/departments'));
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+  rerender(
+    <main id="main" key="/teams">
+      <PageHeader title="Team members" />
+    </main>,
+  );
+  // Longer than the way back of the focus takes.
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(document.activeElement).toBe(document.body);
+});
+
+test('the page knows how many veils lie over it', async () => {
+  const user = userEvent.setup();
+  render(<Page />);
+  await user.click(screen.getByRole('button', { name: 'Open' }));
+  expect(document.body.dataset['veils']).toBe('1');
+  const { unmount } = render(<AlertDialog title="Discard changes?" confirmLabel="Discard" onConfirm={vi.fn<() => void>()} onCancel={vi.fn<() => void>()} />);
+  expect(document.body.dataset['veils']).toBe('2');
+  unmount();
+  expect(document.body.dataset['veils']).toBe('1');
+  await user.keyboard('{Escape}');
+  expect(document.body.dataset['veils']).toBeUndefined();
+});
+
 test('an alert dialog names the deed, starts on Cancel, and is back there after a refusal', async () => {
   const user = userEvent.setup();
   const onConfirm = vi.fn<() => void>();

@@ -84,3 +84,15 @@ test('selects rows by checkboxes that are named after them, and draws only the r
   expect(screen.getByRole('checkbox', { name: 'Select Sales' })).toHaveProperty('checked', true);
   expect(all).toHaveProperty('indeterminate', false);
 });
+
+test('draws every row of a page of any length, and the rows of a shorter one after it', async () => {
+  const company = Array.from({ length: 250 }, (_, index) => ({ id: String(index), name: `Team ${index}`, size: index }));
+  const table = (rows: readonly Team[]) => <Table caption="Teams" columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  const { rerender } = render(table(company));
+  const names = () => screen.getAllByRole('rowheader').map(({ textContent }) => textContent);
+  expect(names()).toEqual(company.map(({ name }) => name));
+  rerender(table(company.slice(3, 5)));
+  expect(names()).toEqual(['Team 3', 'Team 4']);
+  rerender(table(company.slice(0, 200)));
+  expect(names()).toHaveLength(200);
+});
