@@ -23,8 +23,9 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-export async function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: ensureChrome(), args: [...chromeArguments, '--enable-precise-memory-info', '--js-flags=--expose-gc'] });
+/** @param engine further flags for the JavaScript engine */
+export async function launch(engine = ''): Promise<Browser> {
+  return chromium.launch({ executablePath: ensureChrome(), args: [...chromeArguments, '--enable-precise-memory-info', `--js-flags=--expose-gc ${engine}`] });
 }
 
 /** Opens a tab with an empty cache, of somebody who is logged in or not. */

@@ -78,7 +78,7 @@ function steps(): Record<string, (candidate: (typeof candidates)[number]) => Pro
         await rows(browser, url, await sessionOf(url), count, figures, heap).finally(() => api.setPageSize(20));
       }
     },
-    memory: async ({ url, figures }) => memory(browser, url, await sessionOf(url), figures),
+    memory: async ({ url, figures }) => memory(url, await sessionOf(url), figures),
   };
 }
 

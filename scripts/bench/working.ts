@@ -14,6 +14,8 @@ export async function navigate(browser: Browser, url: string, session: Session, 
   await page.goto(`${url}/departments`);
   await table(page);
   await page.waitForLoadState('networkidle');
+  // What an app puts off for a second or so is not to fall into what is measured.
+  await page.waitForTimeout(2000);
   const members: Sight = { selector: 'main table:has(tbody tr)', text: 'Team members' };
   const departments: Sight = { selector: 'main table:has(tbody tr)', text: 'Departments' };
   add(figures, 'second list, cold', await timed(page, async () => link(page, 'Team members'), members));
@@ -28,6 +30,7 @@ export async function work(browser: Browser, url: string, session: Session, figu
   await page.goto(`${url}/teams`);
   await table(page);
   await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(2000);
 
   const search = page.getByRole('searchbox', { name: 'Search team members' });
   await search.focus();

@@ -18,6 +18,15 @@ const table = () => screen.findByRole('table', { name: 'Team members' });
 const cells = (name: string) => within(screen.getByRole('rowheader', { name }).closest('tr') as HTMLElement).getAllByRole('cell').slice(1).map((cell) => cell.textContent);
 
 describe('the list of team members', () => {
+  it('offers more rows a page, and asks nothing for it where the names of the departments have told', async () => {
+    const admin = await createAdmin(await testBackend());
+    const departments = await createDepartments(admin, Array.from({ length: 11 }, (_, index) => `Department ${index}`));
+    for (const { id } of departments) await createMember(admin, { departmentId: id });
+    const { backend } = await renderAt('/teams', { as: admin });
+    await screen.findByLabelText('Rows per page');
+    expect(backend.requests.filter((request) => /page_size=1(?:&|$)/.test(request))).toEqual([]);
+  });
+
   it('has the columns of the product, and orders by each field of the API', async () => {
     const admin = await createAdmin(await testBackend());
     const sales = await createDepartment(admin, 'Sales');

@@ -110,7 +110,7 @@ function usePageSizeChoice(call: ListCall<unknown>, page: Page<unknown> | undefi
     const timer = setTimeout(() => setIsTime(manyPages), 1000);
     return () => clearTimeout(timer);
   }, [manyPages]);
-  const probe = useQuery({ ...choosesPageSize(call), enabled: isTime && chosen === undefined });
+  const probe = useQuery({ ...choosesPageSize(call, page?.pageSize ?? 0), enabled: isTime && chosen === undefined });
   // A chosen size can make all rows fit on one page, and must be open to be taken back.
   if (page !== undefined && chosen !== undefined) return page.pageSize === chosen || page.pageCount === 1;
   return manyPages && probe.data === true;

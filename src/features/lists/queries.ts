@@ -45,13 +45,18 @@ export const readIdPage = <Row>(call: ListCall<Row>, page: number, signal?: Abor
   readPage({ search: '', ordering: 'id', page, pageSize: largestPage }, call, signal);
 
 /**
- * Whether the server lets its callers choose the number of rows: asked for one row of many, it answers one. Told by one
- * small request a session, and only for a list that has more than one page.
+ * Whether the server lets its callers choose the number of rows. Told by a page by ids that came with more rows than the
+ * `usual`; or else by one small request a session, and only for a list that has more than one page: asked for one row of
+ * many, the server answers one.
  */
-export const choosesPageSize = (call: ListCall<unknown>) =>
+export const choosesPageSize = (call: ListCall<unknown>, usual: number) =>
   queryOptions({
     queryKey: ['page-size'],
-    queryFn: async ({ signal }) => (await call({ search: '', ordering: 'id', page: 1, pageSize: 1 }, signal)).rows.length === 1,
+    queryFn: async ({ client, signal }) => {
+      const large = client.getQueriesData<Page<unknown>>({ predicate: ({ queryKey }) => queryKey[1] === 'by-id' });
+      if (large.some(([, page]) => page !== undefined && page.rows.length > usual)) return true;
+      return (await call({ search: '', ordering: 'id', page: 1, pageSize: 1 }, signal)).rows.length === 1;
+    },
     staleTime: Infinity,
     gcTime: Infinity,
     retry: false,
