@@ -41,6 +41,8 @@ async function picture(visits: Visits, screen: Screen, company: AwkwardCompany):
     const context = await visits.open(screen.as, { viewport, hasTouch: size === 'phone' });
     const page = await context.newPage();
     await show(page, screen, company);
+    // What has just been opened is see-through for its first frames, however little motion is asked for.
+    await page.waitForTimeout(500);
     for (const scheme of ['light', 'dark'] as const) {
       await switchScheme(page, scheme);
       writeFileSync(`${folder}/${fileOf({ screen: screen.name, size, scheme } as Shot)}`, await webp(page)); // the keys of `sizes`

@@ -4,7 +4,7 @@
  */
 export function ClampedText({ children }: { children: string }) {
   return (
-    <span title={children} className="line-clamp-2 wrap-anywhere [text-align:match-parent] [unicode-bidi:plaintext]">
+    <span title={children} className="line-clamp-2 wrap-anywhere [text-align:-webkit-match-parent] [text-align:match-parent] [unicode-bidi:plaintext]">
       {children}
     </span>
   );

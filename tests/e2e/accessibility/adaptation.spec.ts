@@ -78,6 +78,27 @@ test('reduced motion: nothing moves for longer than an instant', async ({ visits
   await context.close();
 });
 
+test('names in scripts of either direction begin where their column does, in a page of either direction', async ({ visits, company }) => {
+  const context = await visits.open('admin');
+  const page = await open(context, 'team-members', company);
+  for (const dir of ['ltr', 'rtl'] as const) {
+    await page.evaluate((direction) => (document.documentElement.dir = direction), dir);
+    const starts = await page.getByRole('rowheader').evaluateAll((cells, end) => {
+      const edges = cells.map((cell) => {
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        // Line by line: the box around them is as wide as the column, whatever stands in it.
+        const lines = [...text.getClientRects()].filter(({ width }) => width > 0);
+        return lines.map(({ left, right }) => Math.round(end ? right : left));
+      });
+      return edges.flat();
+    }, dir === 'rtl');
+    // But for a space or an ellipsis at the end of a line that is cut off.
+    expect(Math.max(...starts) - Math.min(...starts), `${dir}: ${starts.join()}`).toBeLessThan(20);
+  }
+  await context.close();
+});
+
 test('on paper: the rows without the frame', async ({ visits, company }) => {
   const context = await visits.open('admin');
   const page = await open(context, 'team-members', company);
