@@ -14,16 +14,16 @@ const pages = (...names: string[]) => names.map((name) => `src/features/${name}.
  * `apart` is what some pages share with dialogs: they must not load the overlays for it.
  */
 const groups: readonly [name: string, entries: readonly string[]][] = [
-  ['start', ['index.html', 'src/app/start.ts']],
-  ['requests', ['src/app/first-requests.ts']],
-  ['app', ['src/main.tsx']],
-  ['forms', ['src/features/auth/login-page.tsx', 'src/ui/deferred.tsx', 'src/ui/form.tsx', 'src/ui/text-field.tsx', 'src/ui/password-field.tsx', '@hookform/resolvers/zod/dist/zod.mjs']],
-  ['inside', ['src/app/cached-pages.tsx', 'src/app/shell.tsx', 'src/app/admin-only.tsx', ...pages('departments/departments-page', 'teams/members-page')]],
+  ['start', ['index.html', 'src/app/start/start.ts']],
+  ['requests', ['src/app/start/first-requests.ts']],
+  ['app', ['src/app/mount.tsx']],
+  ['forms', ['src/features/auth/login-page.tsx', 'src/ui/deferred.tsx', 'src/forms/form.tsx', 'src/ui/text-field.tsx', 'src/ui/password-field.tsx', '@hookform/resolvers/zod/dist/zod.mjs']],
+  ['inside', ['src/app/cached-pages.tsx', 'src/app/shell/shell.tsx', 'src/app/shell/admin-only.tsx', ...pages('departments/departments-page', 'members/members-page')]],
   ['account', pages('auth/signup-page', 'auth/activate-page', 'auth/check-email-page', 'auth/reset-password-page', 'auth/confirm-reset-page')],
   ['profile', pages('profile/profile-page', 'profile/change-password-page')],
-  ['apart', ['src/contract/limits.ts', 'src/lib/generate-password.ts', 'src/lib/use-paused.ts', 'src/ui/form-layout.tsx', 'src/features/departments/department-words.ts', 'src/features/jobs/queries.ts']],
-  ['dialogs', ['src/ui/alert-dialog.tsx', 'src/ui/discard-changes.tsx', ...pages('departments/new-department', 'departments/edit-department', 'departments/rename-here', 'teams/delete-member')]],
-  ['picker-dialogs', pages('teams/new-member', 'teams/edit-member', 'departments/delete-department')],
+  ['apart', ['src/contract/limits.ts', 'src/lib/generate-password.ts', 'src/ui/use-paused.ts', 'src/forms/form-layout.tsx', 'src/features/departments/department-words.ts', 'src/jobs/start-job.ts']],
+  ['dialogs', ['src/ui/alert-dialog.tsx', 'src/forms/discard-changes.tsx', ...pages('departments/new-department', 'departments/edit-department', 'departments/rename-here', 'members/delete-member')]],
+  ['picker-dialogs', pages('members/new-member', 'members/edit-member', 'departments/delete-department')],
 ];
 
 /** React's side of a package whose one entry names everything: `requests` has the other side, and must not wait for React. */

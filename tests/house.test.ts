@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { filesUnder } from '../build/files.ts';
-import { lockfileOffences, medianLength, offences } from './support/house-rules.ts';
+import { lockfileOffences, medianLength, offences, wayTo } from './support/house-rules.ts';
 
 const source = ['src', 'server', 'tests', 'scripts', 'build']
   .flatMap(filesUnder)
@@ -13,6 +13,14 @@ describe('the house', () => {
   test('every file has a telling kebab-case name and imports only what its room may', () => {
     expect(source.length).toBeGreaterThan(20);
     expect(source.flatMap(offences)).toEqual([]);
+  });
+
+  // The first requests leave before React has arrived: it must not come along with what they need.
+  test.each(['src/data/', 'src/app/start/'])('%s is free of React', (room) => {
+    const files = new Map(product.map(({ path, text }) => [path, text]));
+    const inside = [...files.keys()].filter((path) => path.startsWith(room));
+    expect(inside.length).toBeGreaterThan(0);
+    expect(inside.flatMap((path) => wayTo('react', path, files)?.join(' > ') ?? [])).toEqual([]);
   });
 
   test('files are short', () => {
@@ -38,7 +46,8 @@ describe('the checker itself', () => {
     ['src/api/a.ts', `import type { B } from '../app/b.ts';`, 'api may not import'],
     ['src/api/a.ts', `export {\n  b,\n  c,\n} from '../app/b.ts';`, 'api may not import'],
     ['src/features/x/a.tsx', `import { Y } from '../y/y-page.tsx';`, 'features may not import'],
-    ['src/features/x/a.tsx', `import { Y } from '../../app/shell.tsx';`, 'features may not import'],
+    ['src/features/x/a.tsx', `import { Y } from '../../app/shell/shell.tsx';`, 'features may not import'],
+    ['src/unknown/a.ts', '', 'is in no room'],
     ['src/contract/a.ts', `import * as z from 'zod';`, 'only zod/mini'],
     ['server/a.ts', `import { b } from '../src/lib/b.ts';`, 'server may not import'],
     ['src/lib/a.ts', `import { b } from './b';`, 'without its extension'],
@@ -49,13 +58,24 @@ describe('the checker itself', () => {
 
   test.each([
     ['src/app/a.tsx', `import { B } from '../features/x/b-page.tsx';\nimport '../app/app.css';`],
-    ['src/features/x/a.tsx', `import { y } from '../y/queries.ts';\nimport { paths } from '../../app/paths.ts';`],
+    ['src/features/x/a.tsx', `import { y } from '../../data/y.ts';\nimport { paths } from '../../paths.ts';`],
     ['src/contract/a.ts', `import * as z from 'zod/mini';\nconst all = ['id'] as const;`],
     ['server/a.ts', `import { b } from '../src/contract/b.ts';`],
     ['src/lib/a.ts', `import { b as c } from './b.ts';\n// b was checked above\nconst a = c as string;`],
     ['src/lib/a.ts', `const text = 'as long as it takes';`],
   ])('%s with %j is fine', (path, text) => {
     expect(offences({ path, text })).toEqual([]);
+  });
+
+  test('React is found at the end of any chain of imports, but for types and what is loaded later', () => {
+    const files = new Map([
+      ['src/data/a.ts', `import { b } from '../lib/b.ts';`],
+      ['src/lib/b.ts', `export { c } from './c.ts';`],
+      ['src/lib/c.ts', `import { useState } from 'react';`],
+      ['src/data/d.ts', `import type { B } from '../lib/b.ts';\nconst c = () => import('../lib/c.ts');`],
+    ]);
+    expect(wayTo('react', 'src/data/a.ts', files)).toEqual(['src/data/a.ts', 'src/lib/b.ts', 'src/lib/c.ts', 'react']);
+    expect(wayTo('react', 'src/data/d.ts', files)).toBeNull();
   });
 
   test('lengths, addresses and gaps are seen', () => {

@@ -4,8 +4,8 @@ type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
 
 /** What the document runs first, and the app that it then imports. */
-const start = 'src/app/start.ts';
-const app = 'src/main.tsx';
+const start = 'src/app/start/start.ts';
+const app = 'src/app/mount.tsx';
 
 /**
  * Lists the files that every page needs besides the document's own script.

@@ -1,4 +1,4 @@
-import { paintTheme } from '../../src/lib/theme.ts';
+import { paintTheme } from '../../src/stores/theme.ts';
 import { minifySync } from 'vite';
 
 /** A page as the inline script knows it. */
@@ -40,7 +40,7 @@ function chooseFrame(choices: Choice[]): void {
   }
 }
 
-/** Shows the frame, and remembers what is pressed in it until the app is there to do it (src/app/take-over.ts). */
+/** Shows the frame, and remembers what is pressed in it until the app is there to do it (src/app/start/take-over.ts). */
 function showFrame(): void {
   const { frame: name, theme } = document.documentElement.dataset;
   const frame = document.getElementById('frame');

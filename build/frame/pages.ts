@@ -11,7 +11,7 @@ export interface FramePage {
 }
 
 /** What every page behind log-in needs. */
-const inside = ['src/app/first-requests.ts', 'src/app/cached-pages.tsx', 'src/app/shell.tsx', 'src/app/admin-only.tsx'];
+const inside = ['src/app/start/first-requests.ts', 'src/app/cached-pages.tsx', 'src/app/shell/shell.tsx', 'src/app/shell/admin-only.tsx'];
 
 const page = (name: string, path: string, who: FramePage['who'], ...modules: string[]): FramePage => ({
   name,
@@ -22,7 +22,7 @@ const page = (name: string, path: string, who: FramePage['who'], ...modules: str
 
 const departments = 'departments/departments-page';
 const department = 'departments/department-page';
-const members = 'teams/members-page';
+const members = 'members/members-page';
 
 /** Any address that is not here gets the frame `neutral`: the product's mark and nothing else. */
 export const framePages: readonly FramePage[] = [
@@ -36,8 +36,8 @@ export const framePages: readonly FramePage[] = [
   page('department', '/departments/:id', 'private', department),
   page('department', '/departments/:id/rename', 'private', department, 'departments/rename-here'),
   page('members', '/teams', 'private', members),
-  page('members', '/teams/new', 'private', members, 'teams/new-member'),
-  page('members', '/teams/:id/edit', 'private', members, 'teams/edit-member'),
+  page('members', '/teams/new', 'private', members, 'members/new-member'),
+  page('members', '/teams/:id/edit', 'private', members, 'members/edit-member'),
   page('import', '/teams/import', 'private', 'import/import-page'),
   page('profile', '/profile', 'private', 'profile/profile-page'),
   page('change-password', '/profile/password', 'private', 'profile/change-password-page'),

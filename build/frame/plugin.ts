@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport, type Plugin, type Rolldown } from 'vite';
-import { paintTheme } from '../../src/lib/theme.ts';
+import { paintTheme } from '../../src/stores/theme.ts';
 import { filesOf, startFiles } from './chunks.ts';
 import { inlineScripts, type Choice } from './inline-script.ts';
 import { framePages, type FramePage } from './pages.ts';

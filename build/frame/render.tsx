@@ -1,9 +1,9 @@
 import { timeoutManager } from '@tanstack/react-query';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createStaticHandler, createStaticRouter, StaticRouterProvider, type RouteObject } from 'react-router';
-import { PublicLayout } from '../../src/app/public-layout.tsx';
+import { PublicLayout } from '../../src/app/shell/public-layout.tsx';
 import { createRoutes } from '../../src/app/routes.tsx';
-import { pageTitle } from '../../src/lib/document-title.ts';
+import { pageTitle } from '../../src/stores/document-title.ts';
 import { Button } from '../../src/ui/button.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
 import { framePages } from './pages.ts';

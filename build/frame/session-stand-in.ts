@@ -1,4 +1,4 @@
-import type { Session, SessionState } from '../../src/api/session-types.ts';
+import type { Session, SessionState } from '../../src/session/types.ts';
 
 const visitor: SessionState = { status: 'anonymous' };
 const someone: SessionState = { status: 'active', sessionId: 'frame', userId: 'frame', refreshing: false };
@@ -12,7 +12,7 @@ export function pretendLoggedIn(loggedIn: boolean): void {
 
 const never = async () => new Promise<never>(() => undefined);
 
-/** Takes the place of the browser's session (`src/api/client.ts`) while a frame is rendered: nothing is stored, no request ends. */
+/** Takes the place of the browser's session (`src/session/client.ts`) while a frame is rendered: nothing is stored, no request ends. */
 export const session: Session = {
   getState: () => state,
   subscribe: () => () => undefined,

@@ -1,7 +1,7 @@
 import type { AxiosInstance } from 'axios';
 import type { ZodMiniType } from 'zod/mini';
-import { ApiError } from './errors.ts';
-import { request } from './http.ts';
+import { ApiError } from '../http/errors.ts';
+import { request } from '../http/request.ts';
 import { createPagingMemory, learnStyle, type Links, type PagingStyle } from './paging-style.ts';
 
 export interface ListAnswer<Row> extends Links {

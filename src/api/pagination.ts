@@ -1,4 +1,4 @@
-import { api } from './client.ts';
+import { api } from '../session/client.ts';
 import { createPager } from './pager.ts';
 
 export { PageBeyondEnd, type ListQuery, type Page } from './pager.ts';

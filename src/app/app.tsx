@@ -1,10 +1,10 @@
 import './app.css';
 import { createBrowserRouter, type DataRouter } from 'react-router';
 import { RouterProvider } from 'react-router/dom';
-import { session } from '../api/client.ts';
-import { forcedNavigation } from '../lib/use-unsaved-changes.ts';
+import { session } from '../session/client.ts';
+import { forcedNavigation } from '../forms/use-unsaved-changes.ts';
 import { createRoutes } from './routes.tsx';
-import { oneTimeEntry } from './start-entry.ts';
+import { oneTimeEntry } from './start/start-entry.ts';
 import { watchSession } from './watch-session.ts';
 
 interface Parts {

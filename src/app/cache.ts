@@ -1,6 +1,6 @@
-import { session } from '../api/client.ts';
-import type { SessionState } from '../api/session.ts';
-import { isLoggedIn } from './logged-in.ts';
+import { session } from '../session/client.ts';
+import type { SessionState } from '../session/session.ts';
+import { isLoggedIn } from '../session/logged-in.ts';
 import { createQueryClient } from './query-client.ts';
 
 /** This tab's cache of what the server has answered. The log-in page reads nothing, and is spared the library. */

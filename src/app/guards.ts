@@ -1,8 +1,8 @@
 import { redirect } from 'react-router';
-import { session } from '../api/client.ts';
+import { session } from '../session/client.ts';
 import { safeNext } from '../lib/next-path.ts';
-import { isLoggedIn } from './logged-in.ts';
-import { paths } from './paths.ts';
+import { isLoggedIn } from '../session/logged-in.ts';
+import { paths } from '../paths.ts';
 
 /** Waits for the stored session at the first navigation. One that has ended since is not taken up again behind anybody's back. */
 async function sessionState() {

@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
-import { useDocumentTitle } from '../lib/document-title.ts';
+import { useDocumentTitle } from '../stores/document-title.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { PageHeader } from '../ui/page-header.tsx';
-import { isLoggedIn } from './logged-in.ts';
-import { paths } from './paths.ts';
-import { PublicLayout } from './public-layout.tsx';
-import { useSession } from './session-hooks.ts';
-import { Shell } from './shell.tsx';
+import { isLoggedIn } from '../session/logged-in.ts';
+import { paths } from '../paths.ts';
+import { PublicLayout } from './shell/public-layout.tsx';
+import { useSession } from '../session/use-session.ts';
+import { Shell } from './shell/shell.tsx';
 
 /** An address that is no page: in the shell for who is logged in, in the plain column for a visitor. */
 export function NotFoundLayout() {

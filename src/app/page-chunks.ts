@@ -1,13 +1,13 @@
-import { paths } from './paths.ts';
+import { paths } from '../paths.ts';
 
 const loadCached = () => import('./cached-pages.tsx');
 const loadNotFound = () => import('./not-found-page.tsx');
 
 /** The pages' code, each loaded with its first use. What only signed-in people see is not loaded for a visitor. */
 export const pageChunks = {
-  shell: async () => ({ Component: (await import('./shell.tsx')).Shell }),
+  shell: async () => ({ Component: (await import('./shell/shell.tsx')).Shell }),
   cached: async () => ({ Component: (await loadCached()).CachedPages }),
-  adminOnly: async () => ({ Component: (await import('./admin-only.tsx')).AdminOnly }),
+  adminOnly: async () => ({ Component: (await import('./shell/admin-only.tsx')).AdminOnly }),
   notFoundLayout: async () => ({ Component: (await loadNotFound()).NotFoundLayout }),
   notFound: async () => ({ Component: (await loadNotFound()).NotFoundPage }),
   login: () => import('../features/auth/login-page.tsx'),
@@ -22,9 +22,9 @@ export const pageChunks = {
   editDepartment: () => import('../features/departments/edit-department.tsx'),
   department: () => import('../features/departments/department-page.tsx'),
   renameHere: () => import('../features/departments/rename-here.tsx'),
-  members: () => import('../features/teams/members-page.tsx'),
-  newMember: () => import('../features/teams/new-member.tsx'),
-  editMember: () => import('../features/teams/edit-member.tsx'),
+  members: () => import('../features/members/members-page.tsx'),
+  newMember: () => import('../features/members/new-member.tsx'),
+  editMember: () => import('../features/members/edit-member.tsx'),
   importMembers: () => import('../features/import/import-page.tsx'),
   profile: () => import('../features/profile/profile-page.tsx'),
   changePassword: () => import('../features/profile/change-password-page.tsx'),
@@ -34,7 +34,7 @@ export const pageChunks = {
 export const loadErrorPage = async () => (await loadCached()).CachedErrorPage;
 
 /** What the pages ask the server for; without React, so that it can run before React is there. */
-export const loadRequests = () => import('./first-requests.ts');
+export const loadRequests = () => import('./start/first-requests.ts');
 
 const chunkOf: Record<string, () => Promise<unknown>> = {
   [paths.overview]: pageChunks.overview,

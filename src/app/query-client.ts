@@ -1,7 +1,7 @@
 import { MutationCache, QueryCache, QueryClient, type Mutation, type QueryKey } from '@tanstack/react-query';
-import { ApiError } from '../api/errors.ts';
-import { announce } from '../lib/status.ts';
-import { announceError } from './announce-error.ts';
+import { ApiError } from '../http/errors.ts';
+import { announce } from '../stores/status.ts';
+import { announceError } from '../data/announce-error.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {

@@ -1,11 +1,11 @@
 import { redirect, type RouteObject } from 'react-router';
 import { ErrorPage } from './error-page.tsx';
-import type { pageRequests } from './first-requests.ts';
+import type { pageRequests } from './start/first-requests.ts';
 import { requireSession, skipWhenLoggedIn } from './guards.ts';
 import { loadErrorPage, loadRequests, pageChunks } from './page-chunks.ts';
-import { paths } from './paths.ts';
-import { PublicLayout } from './public-layout.tsx';
-import { RootLayout, type RouteHandle } from './root-layout.tsx';
+import { paths } from '../paths.ts';
+import { PublicLayout } from './shell/public-layout.tsx';
+import { RootLayout, type RouteHandle } from './shell/root-layout.tsx';
 
 type Chunk = () => Promise<{ Component: React.ComponentType }>;
 

@@ -1,5 +1,5 @@
-import type { Session } from '../api/session.ts';
-import { paths } from './paths.ts';
+import type { Session } from '../session/session.ts';
+import { paths } from '../paths.ts';
 
 /** Leads to the log-in page when the session ends. One that ran out keeps the page: `SessionEnd` asks for the password over it. */
 export function watchSession(session: Session, navigate: (path: string) => void): () => void {

@@ -2,7 +2,7 @@ import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
 import { useId, useSyncExternalStore } from 'react';
-import { getTheme, setTheme, subscribeTheme, type Theme } from '../lib/theme.ts';
+import { getTheme, setTheme, subscribeTheme, type Theme } from '../stores/theme.ts';
 
 const words = { theme: 'Theme', light: 'Light', dark: 'Dark', system: 'System' };
 const choices = [

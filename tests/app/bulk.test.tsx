@@ -245,7 +245,7 @@ test('what is selected is forgotten when it is deleted by itself, and at log-out
   await user.click(await screen.findByRole('button', { name: 'Delete member' }));
   await waitFor(async () => expect(await bar()).toHaveTextContent('1 selected'));
 
-  const { session } = await import('../../src/api/client.ts');
+  const { session } = await import('../../src/session/client.ts');
   act(() => session.logOut());
   await screen.findByRole('heading', { level: 1, name: 'Log in' });
   await user.type(screen.getByLabelText('Email'), admin.email);

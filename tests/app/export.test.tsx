@@ -29,7 +29,7 @@ async function open() {
 
 /** What the buttons on the lists do. */
 async function exportAs(what: 'exportMembers' | 'exportDepartments', search: Partial<ListSearch> = {}) {
-  const code = await import('../../src/features/export/queries.ts');
+  const code = await import('../../src/jobs/load-exports.ts');
   await act(() => code[what]({ ...plain, ...search }));
 }
 

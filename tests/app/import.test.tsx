@@ -273,10 +273,10 @@ describe('sending', () => {
     network.use(http.post('*/api/myTeams/', () => new Promise(() => undefined)));
     await user.click(screen.getByRole('button', { name: 'Add 1 team member' }));
     await screen.findByRole('region', { name: 'Jobs' });
-    const { session } = await import('../../src/api/client.ts');
+    const { session } = await import('../../src/session/client.ts');
     session.logOut();
     await screen.findByRole('heading', { level: 1, name: 'Log in' });
-    const { jobs } = await import('../../src/features/jobs/job-list.ts');
+    const { jobs } = await import('../../src/jobs/job-list.ts');
     const { importStore } = await import('../../src/features/import/import-store.ts');
     expect(jobs.list()).toEqual([]);
     expect(importStore.get()).toMatchObject({ step: 'choose', rows: [], job: null });

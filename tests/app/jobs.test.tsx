@@ -21,8 +21,8 @@ async function open() {
 
 /** Starts a job as a bulk action on a list would: it deletes departments. */
 async function deleteDepartments(departments: readonly { id: string; name: string }[]) {
-  const { startJob } = await import('../../src/features/jobs/queries.ts');
-  const { removeDepartment } = await import('../../src/features/departments/api.ts');
+  const { startJob } = await import('../../src/jobs/start-job.ts');
+  const { removeDepartment } = await import('../../src/api/departments.ts');
   await act(() =>
     startJob({
       title: `Delete ${departments.length} departments`,
@@ -100,7 +100,7 @@ describe('the tray', () => {
   test('a session that runs out halts it until somebody is back; logging out ends it', async () => {
     const departments = [await createDepartment(admin, 'Sales'), await createDepartment(admin, 'Stars')];
     const { user } = await open();
-    const { session } = await import('../../src/api/client.ts');
+    const { session } = await import('../../src/session/client.ts');
     const gone = HttpResponse.json({ detail: 'User not found', code: 'user_not_found' }, { status: 401 });
     network.use(
       http.delete('*/api/departments/:id/', async () => {
@@ -121,7 +121,7 @@ describe('the tray', () => {
     act(() => session.logOut());
     await screen.findByRole('heading', { level: 1, name: 'Log in' });
     expect(screen.queryByRole('region', { name: 'Jobs' })).toBeNull();
-    const { jobs } = await import('../../src/features/jobs/job-list.ts');
+    const { jobs } = await import('../../src/jobs/job-list.ts');
     expect(jobs.list()).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ describe('a list that cannot be loaded', () => {
 describe('a server that does not answer', () => {
   const words = 'The server took too long to answer. Try again.';
   const impatient = async () => {
-    const { api } = await import('../../src/api/client.ts');
+    const { api } = await import('../../src/session/client.ts');
     api.defaults.timeout = 200;
     api.defaults.adapter = 'fetch'; // an XMLHttpRequest that is intercepted has no time-out
   };

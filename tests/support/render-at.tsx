@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { vi } from 'vitest';
-import type { Session } from '../../src/api/session.ts';
+import type { Session } from '../../src/session/session.ts';
 import type * as app from '../../src/app/app.tsx';
 import type * as cache from '../../src/app/cache.ts';
 import { createAdmin, createMemberAccount, type Account } from './factories.ts';
@@ -38,11 +38,11 @@ export async function renderAt(url: string, { as }: { as: Who }): Promise<Visit>
   leaveApp();
   vi.resetModules();
   window.history.replaceState(null, '', url);
-  const { session } = await import('../../src/api/client.ts');
+  const { session } = await import('../../src/session/client.ts');
   if (account !== null) await session.logIn(account);
   backend.requests.length = 0;
 
-  const { startVisit } = await import('../../src/app/start-visit.ts');
+  const { startVisit } = await import('../../src/app/start/start-visit.ts');
   const { App, startApp } = await import('../../src/app/app.tsx');
   const { queryClient } = await import('../../src/app/cache.ts');
   startVisit();

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { AxiosError, CanceledError, AxiosHeaders } from 'axios';
 import { describe, expect, test } from 'vitest';
-import { ApiError, describeError, isAbort, toApiError, type ApiErrorKind } from '../../src/api/errors.ts';
+import { ApiError, describeError, isAbort, toApiError, type ApiErrorKind } from '../../src/http/errors.ts';
 import { recording } from '../support/recordings.ts';
 
 function answer(status: number, body: unknown, headers: Record<string, string> = {}): ApiError {

@@ -2,7 +2,7 @@
 import axios, { type AxiosAdapter } from 'axios';
 import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { request } from '../../src/api/http.ts';
+import { request } from '../../src/http/request.ts';
 import { settled, unanswered } from '../support/fake-answers.ts';
 
 const over = (adapter: AxiosAdapter) => axios.create({ baseURL: 'http://localhost/api', adapter });

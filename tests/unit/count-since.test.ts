@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countSince, type DatedPage } from '../../src/lib/count-since.ts';
+import { countSince, type DatedPage } from '../../src/features/overview/count-since.ts';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
 const hour = 3_600_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countAt, growthMarks, growthPoints, samplePages } from '../../src/lib/growth.ts';
+import { countAt, growthMarks, growthPoints, samplePages } from '../../src/features/overview/growth-points.ts';
 
 const day = 24 * 3_600_000;
 const start = Date.parse('2026-01-01T00:00:00Z');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareIds } from '../../src/lib/compare-ids.ts';
-import { findRow } from '../../src/lib/find-row.ts';
-import { locateRows, type IdPage } from '../../src/lib/locate-rows.ts';
+import { compareIds } from '../../src/data/compare-ids.ts';
+import { findRow } from '../../src/data/find-row.ts';
+import { locateRows, type IdPage } from '../../src/data/locate-rows.ts';
 
 interface Row {
   id: string;

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { parseRecord } from '../../src/api/session-record.ts';
-import type { KeyValueStorage } from '../../src/api/session-types.ts';
+import { parseRecord } from '../../src/session/record.ts';
+import type { KeyValueStorage } from '../../src/session/types.ts';
 import { as, loggedIn, storageKey, World } from '../support/session-world/world.ts';
 
 beforeEach(() => {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, test, vi } from 'vitest';
-import { ApiError } from '../../src/api/errors.ts';
+import { ApiError } from '../../src/http/errors.ts';
 import { as, baseUrl, loggedIn, World, type Call } from '../support/session-world/world.ts';
 
 /*

@@ -2,8 +2,8 @@
 import { AxiosError, isCancel, type AxiosInstance } from 'axios';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { ApiError } from '../../src/api/errors.ts';
-import type { SessionDeps } from '../../src/api/session-types.ts';
+import { ApiError } from '../../src/http/errors.ts';
+import type { SessionDeps } from '../../src/session/types.ts';
 import { anyStory, play, recover, type Story } from '../support/session-world/commands.ts';
 import { storageKey } from '../support/session-world/world.ts';
 

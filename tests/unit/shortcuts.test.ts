@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { matchWords } from '../../src/lib/match-words.ts';
-import { nextKey, usesCommandKey } from '../../src/lib/shortcuts.ts';
+import { matchWords } from '../../src/features/palette/match-words.ts';
+import { nextKey, usesCommandKey } from '../../src/features/palette/shortcuts.ts';
 
 describe('single keys', () => {
   it.each([

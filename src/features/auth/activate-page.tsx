@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { Link } from 'react-router';
-import { formProblem } from '../../api/form-problem.ts';
-import { ApiError } from '../../api/errors.ts';
-import { paths } from '../../app/paths.ts';
-import { useDocumentTitle } from '../../lib/document-title.ts';
+import { formProblem } from '../../forms/form-problem.ts';
+import { ApiError } from '../../http/errors.ts';
+import { paths } from '../../paths.ts';
+import { useDocumentTitle } from '../../stores/document-title.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
-import { activate } from './api.ts';
+import { activate } from '../../api/accounts.ts';
 import { useLinkState } from './link-state.ts';
 import { SignedInNotice } from './signed-in-notice.tsx';
 

@@ -3,18 +3,18 @@ import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { Link } from 'react-router';
 import { z } from 'zod/mini';
-import { formProblem } from '../../api/form-problem.ts';
-import { paths } from '../../app/paths.ts';
-import { useDocumentTitle } from '../../lib/document-title.ts';
+import { formProblem } from '../../forms/form-problem.ts';
+import { paths } from '../../paths.ts';
+import { useDocumentTitle } from '../../stores/document-title.ts';
 import { normalizeEmail } from '../../lib/email.ts';
-import { emailText } from '../../lib/form-fields.ts';
+import { emailText } from '../../forms/form-fields.ts';
 import { Button } from '../../ui/button.tsx';
-import { Form, formOptions } from '../../ui/form.tsx';
+import { Form, formOptions } from '../../forms/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { textLink } from '../../ui/text-link.ts';
-import { requestReset } from './api.ts';
+import { requestReset } from '../../api/accounts.ts';
 
 const schema = z.object({ email: emailText('Enter your email') });
 

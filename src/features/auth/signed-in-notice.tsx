@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { session } from '../../api/client.ts';
+import { session } from '../../session/client.ts';
 import { Notice } from '../../ui/notice.tsx';
-import { meOptions } from '../profile/queries.ts';
+import { meOptions } from '../../data/me.ts';
 
 /** On the pages of mailed links, while somebody is logged in: whose account this is not about, perhaps. */
 export function SignedInNotice({ consequence }: { consequence: string }) {

@@ -3,22 +3,22 @@ import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router';
 import { z } from 'zod/mini';
-import { formProblem } from '../../api/form-problem.ts';
-import { paths } from '../../app/paths.ts';
+import { formProblem } from '../../forms/form-problem.ts';
+import { paths } from '../../paths.ts';
 import { limits } from '../../contract/limits.ts';
-import { useDocumentTitle } from '../../lib/document-title.ts';
+import { useDocumentTitle } from '../../stores/document-title.ts';
 import { normalizeEmail } from '../../lib/email.ts';
-import { emailText, passwordText, requiredText } from '../../lib/form-fields.ts';
-import { passwordRule } from '../../lib/password-rule.ts';
-import { useUnsavedChanges } from '../../lib/use-unsaved-changes.ts';
+import { emailText, passwordText, requiredText } from '../../forms/form-fields.ts';
+import { passwordRule } from '../../forms/password-rule.ts';
+import { useUnsavedChanges } from '../../forms/use-unsaved-changes.ts';
 import { Button } from '../../ui/button.tsx';
-import { DiscardChanges } from '../../ui/discard-changes.tsx';
-import { Form, formOptions } from '../../ui/form.tsx';
+import { DiscardChanges } from '../../forms/discard-changes.tsx';
+import { Form, formOptions } from '../../forms/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { textLink } from '../../ui/text-link.ts';
-import { signUp } from './api.ts';
+import { signUp } from '../../api/accounts.ts';
 
 const schema = z.object({
   email: emailText('Enter your email'),

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { describeError, toApiError, type ApiError } from '../../api/errors.ts';
-import { paths } from '../../app/paths.ts';
+import { describeError, toApiError, type ApiError } from '../../http/errors.ts';
+import { paths } from '../../paths.ts';
 import type { Department } from '../../contract/departments.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { textLink } from '../../ui/text-link.ts';
-import { useDialogMutation } from '../dialogs/queries.ts';
+import { useDialogMutation } from '../../lists/use-row.ts';
 import { words as moveWords } from './department-words.ts';
 import { useMoveMembers } from './move-members.ts';
-import { removeDepartmentOptions } from './queries.ts';
+import { removeDepartmentOptions } from '../../data/departments.ts';
 import { TargetField, useTarget } from './target-field.tsx';
 import { words } from './words.ts';
 

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { describeError, toApiError } from '../../api/errors.ts';
-import { paths } from '../../app/paths.ts';
+import { describeError, toApiError } from '../../http/errors.ts';
+import { paths } from '../../paths.ts';
 import type { Department } from '../../contract/departments.ts';
 import type { Member } from '../../contract/members.ts';
 import { toQueryString } from '../../lib/list-search.ts';
-import { announcePolitely } from '../../lib/status.ts';
+import { announcePolitely } from '../../stores/status.ts';
 import { ClampedText } from '../../ui/clamped-text.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Table, type Column } from '../../ui/table.tsx';
 import { textLink } from '../../ui/text-link.ts';
 import { Timestamp } from '../../ui/timestamp.tsx';
-import { fullName } from '../teams/queries.ts';
+import { fullName } from '../../data/members.ts';
 import { words } from './department-words.ts';
 import type { DepartmentMembers as Found } from './use-department-members.ts';
 

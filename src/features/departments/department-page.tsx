@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, useState } from 'react';
 import { Link, Outlet, useNavigate, useParams } from 'react-router';
-import { paths } from '../../app/paths.ts';
+import { paths } from '../../paths.ts';
 import type { Department } from '../../contract/departments.ts';
 import { formatNumber } from '../../lib/dates.ts';
-import { useDocumentTitle } from '../../lib/document-title.ts';
-import { carryStatus } from '../../lib/status.ts';
-import { overList } from '../../lib/use-dialog-route.ts';
+import { useDocumentTitle } from '../../stores/document-title.ts';
+import { carryStatus } from '../../stores/status.ts';
+import { overList } from '../../lists/use-dialog-route.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Deferred } from '../../ui/deferred.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,7 +15,7 @@ import { TableSkeleton } from '../../ui/skeleton.tsx';
 import { Timestamp } from '../../ui/timestamp.tsx';
 import { DepartmentMembers } from './department-members.tsx';
 import { words } from './department-words.ts';
-import { departmentRowOptions } from './queries.ts';
+import { departmentRowOptions } from '../../data/departments.ts';
 import { useDepartmentMembers } from './use-department-members.ts';
 
 const loadDelete = () => import('./delete-department.tsx');

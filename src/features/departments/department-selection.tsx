@@ -1,14 +1,14 @@
 import { lazy, useEffect, useState } from 'react';
 import type { Department } from '../../contract/departments.ts';
 import { countText } from '../../lib/range-text.ts';
-import type { Selection } from '../../lib/use-selection.ts';
+import type { Selection } from '../../lists/use-selection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Deferred } from '../../ui/deferred.tsx';
-import { SelectionBar } from '../../ui/selection-bar.tsx';
-import { useBulk, type BulkPlan } from '../bulk/queries.ts';
-import { largestPage, readPage } from '../lists/queries.ts';
-import { listDepartments } from './api.ts';
-import { deleteDepartment } from './queries.ts';
+import { SelectionBar } from '../../lists/selection-bar.tsx';
+import { useBulk, type BulkPlan } from '../../jobs/use-bulk.ts';
+import { largestPage, readPage } from '../../data/lists.ts';
+import { listDepartments } from '../../api/departments.ts';
+import { deleteDepartment } from '../../data/departments.ts';
 
 const loadAlert = () => import('../../ui/alert-dialog.tsx');
 const AlertDialog = lazy(async () => ({ default: (await loadAlert()).AlertDialog }));

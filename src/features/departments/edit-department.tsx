@@ -1,17 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { ApiError, describeError, toApiError } from '../../api/errors.ts';
-import { paths } from '../../app/paths.ts';
+import { ApiError, describeError, toApiError } from '../../http/errors.ts';
+import { paths } from '../../paths.ts';
 import type { Department } from '../../contract/departments.ts';
-import { useDocumentTitle } from '../../lib/document-title.ts';
-import { announce } from '../../lib/status.ts';
-import { useCloseDialog } from '../../lib/use-dialog-route.ts';
+import { useDocumentTitle } from '../../stores/document-title.ts';
+import { announce } from '../../stores/status.ts';
+import { useCloseDialog } from '../../lists/use-dialog-route.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { RowProblem, RowSearching } from '../../ui/row-status.tsx';
-import { useDialogMutation, useRow } from '../dialogs/queries.ts';
-import { listDepartments } from './api.ts';
+import { RowProblem, RowSearching } from '../../lists/row-status.tsx';
+import { useDialogMutation, useRow } from '../../lists/use-row.ts';
+import { listDepartments } from '../../api/departments.ts';
 import { DepartmentForm } from './department-form.tsx';
-import { renameDepartmentOptions } from './queries.ts';
+import { renameDepartmentOptions } from '../../data/departments.ts';
 import { words } from './words.ts';
 
 /** The dialog "Rename department", a route over the list; on a hard load it first looks for the department. */

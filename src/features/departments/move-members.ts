@@ -1,14 +1,14 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { describeError, toApiError } from '../../api/errors.ts';
+import { describeError, toApiError } from '../../http/errors.ts';
 import type { Department } from '../../contract/departments.ts';
 import type { Member } from '../../contract/members.ts';
-import { normalId } from '../../lib/compare-ids.ts';
+import { normalId } from '../../data/compare-ids.ts';
 import { formatNumber } from '../../lib/dates.ts';
 import { countText } from '../../lib/range-text.ts';
-import { askFirst, useStartJob, type JobEnd, type JobReport } from '../jobs/queries.ts';
-import { askAbove, moveInWalks, readMembers } from '../member-walk/queries.ts';
-import { fullName, moveMember } from '../teams/queries.ts';
-import { removeDepartmentOptions } from './queries.ts';
+import { askFirst, useStartJob, type JobEnd, type JobReport } from '../../jobs/start-job.ts';
+import { askAbove, moveInWalks, readMembers } from '../../data/member-walk.ts';
+import { fullName, moveMember } from '../../data/members.ts';
+import { removeDepartmentOptions } from '../../data/departments.ts';
 
 /** The department that the members go to. */
 export interface MoveTarget {

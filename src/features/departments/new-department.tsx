@@ -1,10 +1,10 @@
 import { useOutletContext } from 'react-router';
-import { paths } from '../../app/paths.ts';
-import { useCloseDialog, type ListOutlet } from '../../lib/use-dialog-route.ts';
+import { paths } from '../../paths.ts';
+import { useCloseDialog, type ListOutlet } from '../../lists/use-dialog-route.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useDialogMutation } from '../dialogs/queries.ts';
+import { useDialogMutation } from '../../lists/use-row.ts';
 import { DepartmentForm } from './department-form.tsx';
-import { createDepartmentOptions } from './queries.ts';
+import { createDepartmentOptions } from '../../data/departments.ts';
 import { words } from './words.ts';
 
 /** The dialog "Add department", a route over the list. */

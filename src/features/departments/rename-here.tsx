@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { paths } from '../../app/paths.ts';
+import { paths } from '../../paths.ts';
 import { RenameDepartment } from './edit-department.tsx';
 
 /** The dialog "Rename department" over the department's own page. */

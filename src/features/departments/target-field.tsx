@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Department } from '../../contract/departments.ts';
 import { Combobox, type ComboboxOption } from '../../ui/combobox.tsx';
-import { useDepartmentPicker } from '../department-picker/queries.ts';
+import { useDepartmentPicker } from '../../forms/use-department-picker.ts';
 import { words } from './department-words.ts';
 import type { MoveTarget } from './move-members.ts';
 

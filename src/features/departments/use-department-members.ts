@@ -2,8 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import type { Department } from '../../contract/departments.ts';
 import type { Member } from '../../contract/members.ts';
-import { normalId } from '../../lib/compare-ids.ts';
-import { askAbove, memberWalkOptions, searchCoversOptions } from '../member-walk/queries.ts';
+import { normalId } from '../../data/compare-ids.ts';
+import { askAbove, memberWalkOptions, searchCoversOptions } from '../../data/member-walk.ts';
 
 /** A department's members, as far as they are found. */
 export interface DepartmentMembers {

@@ -1,5 +1,5 @@
-import { api } from '../../api/client.ts';
-import { request } from '../../api/http.ts';
+import { api } from '../../session/client.ts';
+import { request } from '../../http/request.ts';
 import { listPage, type Page } from '../../api/pagination.ts';
 import { userSchema, type User } from '../../contract/auth.ts';
 import { departmentListSchema, departmentSchema, type Department } from '../../contract/departments.ts';

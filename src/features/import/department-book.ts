@@ -1,4 +1,4 @@
-import { ApiError, isAbort } from '../../api/errors.ts';
+import { ApiError, isAbort } from '../../http/errors.ts';
 import type { Department } from '../../contract/departments.ts';
 import { addDepartment, listDepartments } from './api.ts';
 import { findDepartment } from './look-up.ts';

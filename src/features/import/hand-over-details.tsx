@@ -1,8 +1,8 @@
-import { paths } from '../../app/paths.ts';
+import { paths } from '../../paths.ts';
 import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { noteHandOver } from '../overview/queries.ts';
+import { noteHandOver } from '../../data/first-steps.ts';
 import { importStore } from './import-store.ts';
 
 function handOver() {

@@ -1,4 +1,4 @@
-import type { Jobs } from '../../lib/jobs.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
 import type { Mapping } from './columns.ts';
 import type { ImportFile } from './read-file.ts';
 import type { ImportRow, MissingDepartment } from './rows.ts';

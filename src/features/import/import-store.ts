@@ -1,6 +1,6 @@
-import { describeError, isAbort, toApiError } from '../../api/errors.ts';
+import { describeError, isAbort, toApiError } from '../../http/errors.ts';
 import { datedFileName, downloadFile } from '../../lib/download-file.ts';
-import { loadJobs, ownUserId, watchOwnSession, type useStartJob } from '../jobs/queries.ts';
+import { loadJobs, ownUserId, watchOwnSession, type useStartJob } from '../../jobs/start-job.ts';
 import { recogniseColumns, type Mapping, type Values } from './columns.ts';
 import { createDepartmentBook } from './department-book.ts';
 import { failedFile, logInFile } from './import-files.ts';

@@ -1,5 +1,5 @@
-import { parseCsv, type CsvRow } from '../../lib/csv-parse.ts';
-import { decodeText, isWorkbook } from '../../lib/csv-text.ts';
+import { parseCsv, type CsvRow } from './csv-parse.ts';
+import { decodeText, isWorkbook } from './csv-text.ts';
 import { formatNumber } from '../../lib/dates.ts';
 import { hasHeader } from './columns.ts';
 

@@ -2,7 +2,7 @@ import { formatNumber } from '../../lib/dates.ts';
 import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
-import { useStartJob } from '../jobs/queries.ts';
+import { useStartJob } from '../../jobs/start-job.ts';
 import { HandOverDetails } from './hand-over-details.tsx';
 import type { ImportState } from './import-state.ts';
 import { importStore } from './import-store.ts';

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { countText, rangeText } from '../../lib/range-text.ts';
-import { announcePolitely } from '../../lib/status.ts';
+import { announcePolitely } from '../../stores/status.ts';
 import { Pagination, type PageLinkProps } from '../../ui/pagination.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Table } from '../../ui/table.tsx';

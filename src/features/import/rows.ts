@@ -1,6 +1,6 @@
 import { isEmailAddress } from '../../contract/email-address.ts';
 import { limits } from '../../contract/limits.ts';
-import type { CsvRow } from '../../lib/csv-parse.ts';
+import type { CsvRow } from './csv-parse.ts';
 import { restoreFormula } from '../../lib/csv-write.ts';
 import { normalizeEmail } from '../../lib/email.ts';
 import { fields, splitName, type Field, type Mapping, type Values } from './columns.ts';

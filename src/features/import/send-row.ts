@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/errors.ts';
+import { ApiError } from '../../http/errors.ts';
 import type { Member } from '../../contract/members.ts';
 import { addMember } from './api.ts';
 import type { Values } from './columns.ts';

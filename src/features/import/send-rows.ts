@@ -1,11 +1,11 @@
-import { ApiError, type ApiErrorKind } from '../../api/errors.ts';
-import { formProblem } from '../../api/form-problem.ts';
+import { ApiError, type ApiErrorKind } from '../../http/errors.ts';
+import { formProblem } from '../../forms/form-problem.ts';
 import { formatNumber } from '../../lib/dates.ts';
 import { generatePassword } from '../../lib/generate-password.ts';
 import { countText } from '../../lib/range-text.ts';
-import { placeErrors } from '../../lib/server-errors.ts';
-import type { JobPlan, JobReport } from '../jobs/queries.ts';
-import { paths } from '../../app/paths.ts';
+import { placeErrors } from '../../forms/server-errors.ts';
+import type { JobPlan, JobReport } from '../../jobs/start-job.ts';
+import { paths } from '../../paths.ts';
 import { fields, type Field } from './columns.ts';
 import type { DepartmentBook } from './department-book.ts';
 import type { ImportStateHolder } from './import-state.ts';

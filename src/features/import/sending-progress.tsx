@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { formatNumber } from '../../lib/dates.ts';
-import type { HoldReason, JobView } from '../../lib/job-types.ts';
-import type { Jobs } from '../../lib/jobs.ts';
+import type { HoldReason, JobView } from '../../jobs/job-types.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
 import { Button } from '../../ui/button.tsx';
 import type { ImportState } from './import-state.ts';
 

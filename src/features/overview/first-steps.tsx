@@ -3,13 +3,13 @@ import CircleCheck from 'lucide-react/icons/circle-check';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Page } from '../../api/pagination.ts';
-import { paths } from '../../app/paths.ts';
+import { paths } from '../../paths.ts';
 import type { Department } from '../../contract/departments.ts';
-import { setFlag } from '../../lib/kept-flag.ts';
-import { useFlag } from '../../lib/use-flag.ts';
+import { setFlag } from '../../stores/kept-flag.ts';
+import { useFlag } from '../../stores/use-flag.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { thirtyDays } from './growth-queries.ts';
-import { noteHandOver, stepFlag } from './queries.ts';
+import { noteHandOver, stepFlag } from '../../data/first-steps.ts';
 
 const words = { markDone: 'Mark as done' };
 

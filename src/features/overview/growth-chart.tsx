@@ -1,5 +1,5 @@
 import { formatDate, formatNumber } from '../../lib/dates.ts';
-import type { GrowthPoint } from '../../lib/growth.ts';
+import type { GrowthPoint } from './growth-points.ts';
 
 const width = 600;
 const height = 160;

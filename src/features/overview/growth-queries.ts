@@ -1,9 +1,9 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { Page } from '../../api/pagination.ts';
 import type { Member } from '../../contract/members.ts';
-import { countSince } from '../../lib/count-since.ts';
-import { growthPoints, samplePages } from '../../lib/growth.ts';
-import { memberListOptions } from '../teams/queries.ts';
+import { countSince } from './count-since.ts';
+import { growthPoints, samplePages } from './growth-points.ts';
+import { memberListOptions } from '../../data/members.ts';
 
 /** How far back "lately" goes, in milliseconds. */
 export const thirtyDays = 30 * 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Page } from '../../api/pagination.ts';
 import type { Member } from '../../contract/members.ts';
-import { growthMarks } from '../../lib/growth.ts';
+import { growthMarks } from './growth-points.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react';
-import { matchWords } from '../../lib/match-words.ts';
+import { matchWords } from './match-words.ts';
 import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,6 +1,6 @@
-import { session } from '../../api/client.ts';
-import { paths } from '../../app/paths.ts';
-import { setTheme } from '../../lib/theme.ts';
+import { session } from '../../session/client.ts';
+import { paths } from '../../paths.ts';
+import { setTheme } from '../../stores/theme.ts';
 
 /** Something that the palette offers. */
 export interface Command {

@@ -1,9 +1,9 @@
 import Search from 'lucide-react/icons/search';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { paths } from '../../app/paths.ts';
-import type { ShortcutAction } from '../../lib/shortcuts.ts';
-import { announce } from '../../lib/status.ts';
+import { paths } from '../../paths.ts';
+import type { ShortcutAction } from './shortcuts.ts';
+import { announce } from '../../stores/status.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import type { Command } from './commands.ts';
 import { commandKeys, useShortcuts } from './use-shortcuts.ts';

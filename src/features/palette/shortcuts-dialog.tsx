@@ -1,6 +1,6 @@
-import { setFlag } from '../../lib/kept-flag.ts';
-import { shortcuts } from '../../lib/shortcuts.ts';
-import { useFlag } from '../../lib/use-flag.ts';
+import { setFlag } from '../../stores/kept-flag.ts';
+import { shortcuts } from './shortcuts.ts';
+import { useFlag } from '../../stores/use-flag.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

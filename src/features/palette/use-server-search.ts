@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { paths } from '../../app/paths.ts';
+import { paths } from '../../paths.ts';
 import { toQueryString } from '../../lib/list-search.ts';
 import { countText } from '../../lib/range-text.ts';
-import { usePaused } from '../../lib/use-paused.ts';
-import { departmentListOptions } from '../departments/queries.ts';
-import { fullName, memberListOptions } from '../teams/queries.ts';
+import { usePaused } from '../../ui/use-paused.ts';
+import { departmentListOptions } from '../../data/departments.ts';
+import { fullName, memberListOptions } from '../../data/members.ts';
 import type { Command, CommandGroup } from './commands.ts';
 
 const shown = 5;

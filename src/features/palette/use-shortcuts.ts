@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import { isOverlayOpen, isTyping, nextKey, usesCommandKey, type ShortcutAction } from '../../lib/shortcuts.ts';
-import { useFlag } from '../../lib/use-flag.ts';
+import { isOverlayOpen, isTyping, nextKey, usesCommandKey, type ShortcutAction } from './shortcuts.ts';
+import { useFlag } from '../../stores/use-flag.ts';
 
 /** The flag of whoever wants no shortcuts of single keys. */
 export const singleKeysOff = 'single-keys-off';

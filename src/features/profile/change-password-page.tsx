@@ -3,20 +3,20 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router';
 import { z } from 'zod/mini';
-import { formProblem } from '../../api/form-problem.ts';
-import { paths } from '../../app/paths.ts';
-import { passwordText } from '../../lib/form-fields.ts';
-import { announce } from '../../lib/status.ts';
-import { useDocumentTitle } from '../../lib/document-title.ts';
-import { passwordRule } from '../../lib/password-rule.ts';
-import { useUnsavedChanges } from '../../lib/use-unsaved-changes.ts';
+import { formProblem } from '../../forms/form-problem.ts';
+import { paths } from '../../paths.ts';
+import { passwordText } from '../../forms/form-fields.ts';
+import { announce } from '../../stores/status.ts';
+import { useDocumentTitle } from '../../stores/document-title.ts';
+import { passwordRule } from '../../forms/password-rule.ts';
+import { useUnsavedChanges } from '../../forms/use-unsaved-changes.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { Button } from '../../ui/button.tsx';
-import { DiscardChanges } from '../../ui/discard-changes.tsx';
-import { Form, formOptions } from '../../ui/form.tsx';
+import { DiscardChanges } from '../../forms/discard-changes.tsx';
+import { Form, formOptions } from '../../forms/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
-import { changePasswordOptions, meOptions } from './queries.ts';
+import { changePasswordOptions, meOptions } from '../../data/me.ts';
 
 // The API's names, so that its errors find their fields.
 const schema = z.object({

@@ -3,23 +3,23 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { Link } from 'react-router';
 import { z } from 'zod/mini';
-import { formProblem } from '../../api/form-problem.ts';
-import { paths } from '../../app/paths.ts';
+import { formProblem } from '../../forms/form-problem.ts';
+import { paths } from '../../paths.ts';
 import { adminRole, type User } from '../../contract/auth.ts';
 import { limits } from '../../contract/limits.ts';
-import { changedFields } from '../../lib/changed-fields.ts';
-import { requiredText } from '../../lib/form-fields.ts';
-import { announce } from '../../lib/status.ts';
-import { useDocumentTitle } from '../../lib/document-title.ts';
-import { useUnsavedChanges } from '../../lib/use-unsaved-changes.ts';
+import { changedFields } from '../../forms/changed-fields.ts';
+import { requiredText } from '../../forms/form-fields.ts';
+import { announce } from '../../stores/status.ts';
+import { useDocumentTitle } from '../../stores/document-title.ts';
+import { useUnsavedChanges } from '../../forms/use-unsaved-changes.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { Button } from '../../ui/button.tsx';
-import { DiscardChanges } from '../../ui/discard-changes.tsx';
-import { Form, formOptions } from '../../ui/form.tsx';
+import { DiscardChanges } from '../../forms/discard-changes.tsx';
+import { Form, formOptions } from '../../forms/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { meOptions, updateMeOptions } from './queries.ts';
+import { meOptions, updateMeOptions } from '../../data/me.ts';
 
 const schema = z.object({
   first_name: requiredText('Enter your first name', limits.personName),

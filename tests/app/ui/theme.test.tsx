@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { getTheme, paintTheme, setTheme } from '../../../src/lib/theme.ts';
+import { getTheme, paintTheme, setTheme } from '../../../src/stores/theme.ts';
 import { ThemePicker } from '../../../src/ui/theme-picker.tsx';
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import type { Channel, KeyValueStorage, Locks, Page, PageEvent, TabMessage } from '../../../src/api/session-types.ts';
+import type { Channel, KeyValueStorage, Locks, Page, PageEvent, TabMessage } from '../../../src/session/types.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 type Listener = (message: TabMessage | null) => void;

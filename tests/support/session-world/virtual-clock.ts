@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/api/session-types.ts';
+import type { Clock } from '../../../src/session/types.ts';
 
 interface Timer {
   at: number;

@@ -1,8 +1,0 @@
-import { describeError, toApiError } from '../api/errors.ts';
-import { announce } from '../lib/status.ts';
-
-/** Says in the status region what went wrong. The session's end is not said here: it asks for the password. */
-export function announceError(error: unknown): void {
-  const problem = toApiError(error);
-  if (problem.kind !== 'session-ended') announce(describeError(problem), { tone: 'danger' });
-}

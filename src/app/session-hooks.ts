@@ -1,8 +1,0 @@
-import { useSyncExternalStore } from 'react';
-import { session } from '../api/client.ts';
-import type { SessionState } from '../api/session.ts';
-
-/** The session's state; the component renders again when it changes. */
-export function useSession(): SessionState {
-  return useSyncExternalStore(session.subscribe, session.getState);
-}

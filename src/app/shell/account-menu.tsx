@@ -1,0 +1,27 @@
+import CircleUserRound from 'lucide-react/icons/circle-user-round';
+import { useNavigate } from 'react-router';
+import { session } from '../../session/client.ts';
+import type { User } from '../../contract/auth.ts';
+import { MenuButton } from '../../ui/menu-button.tsx';
+import { paths } from '../../paths.ts';
+
+/** The button "Account" and its menu. */
+export function AccountMenu({ me }: { me: User | undefined }) {
+  const navigate = useNavigate();
+  return (
+    <div className="ms-auto flex min-w-0 items-center gap-2">
+      <bdi className="truncate text-muted max-sm:hidden">{me?.email}</bdi>
+      <MenuButton
+        label="Account"
+        items={[
+          { id: 'profile', label: 'Profile', onAction: () => void navigate(paths.profile) },
+          { id: 'password', label: 'Change password', onAction: () => void navigate(paths.changePassword) },
+          { id: 'log-out', label: 'Log out', onAction: () => session.logOut() },
+        ]}
+      >
+        <CircleUserRound aria-hidden="true" className="size-4" />
+        Account
+      </MenuButton>
+    </div>
+  );
+}

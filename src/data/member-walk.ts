@@ -1,0 +1,90 @@
+import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import { listPage } from '../api/pagination.ts';
+import { memberListSchema, type Member } from '../contract/members.ts';
+import { largestPage, readPage } from './lists.ts';
+
+/** Above so many members a walk takes long and costs the server something: ask before it begins. */
+export const askAbove = 2000;
+
+// Pages read side by side; the first alone, since it tells how many there are.
+const sideBySide = 3;
+
+interface Step {
+  from: number;
+  to: number;
+}
+
+/** What one step of a walk brought. */
+interface Stride {
+  rows: Member[];
+  /** How many there are to look at in all. */
+  count: number;
+  pageCount: number;
+  next: Step | undefined;
+}
+
+/** Reads one page of members by id, as large as the server gives them. */
+export const readMembers = (search: string, page: number, signal: AbortSignal) =>
+  readPage({ search, ordering: 'id', page, pageSize: largestPage }, (asked, abort) => listPage('/myTeams/', memberListSchema, asked, abort), signal);
+
+/**
+ * All members that match `search`, read step by step. It is kept for every department's page, and never read anew behind
+ * somebody's back, since it may be hundreds of requests: `forgetOldWalks` drops what a change has made stale.
+ */
+export const memberWalkOptions = (search: string) =>
+  infiniteQueryOptions({
+    queryKey: ['members', 'walk', search],
+    queryFn: ({ pageParam, signal }) => stride(search, pageParam, signal),
+    initialPageParam: { from: 1, to: 1 } satisfies Step,
+    getNextPageParam: ({ next }: Stride) => next,
+    staleTime: 'static',
+  });
+
+async function stride(search: string, { from, to }: Step, signal: AbortSignal): Promise<Stride> {
+  const numbers = Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const pages = await Promise.all(numbers.map((page) => readMembers(search, page, signal)));
+  const pageCount = Math.max(...pages.map((page) => page.pageCount));
+  return {
+    rows: pages.flatMap(({ rows }) => rows),
+    // A page past the end (the list has shrunk) says nothing of how many there are.
+    count: Math.max(...pages.map(({ count }) => count)),
+    pageCount,
+    next: to < pageCount ? { from: to + 1, to: Math.min(to + sideBySide, pageCount) } : undefined,
+  };
+}
+
+const old = 5 * 60_000;
+
+/** Drops the walks that a change of members, or time, has made stale. For a page's loader. */
+export function forgetOldWalks(client: QueryClient): void {
+  client.removeQueries({
+    queryKey: ['members', 'walk'],
+    predicate: ({ state }) => state.isInvalidated || Date.now() - state.dataUpdatedAt > old,
+  });
+}
+
+/** Writes into the walks that these members have another department now, so that no page has to walk again. */
+export function moveInWalks(client: QueryClient, members: readonly Pick<Member, 'id'>[], department: string): void {
+  const ids = new Set(members.map(({ id }) => id));
+  const moved = (row: Member) => (ids.has(row.id) ? { ...row, department, departmentName: null } : row);
+  client.setQueriesData<InfiniteData<Stride, Step>>({ queryKey: ['members', 'walk'] }, (walk) =>
+    walk && { ...walk, pages: walk.pages.map((page) => ({ ...page, rows: page.rows.map(moved) })) },
+  );
+}
+
+/**
+ * Whether the server's search looks at the department's name as well: then it finds `member`, who is in that department,
+ * by that name and the member's own address together. One request a session.
+ */
+export const searchCoversOptions = (departmentName: string, member: Member | undefined) =>
+  queryOptions({
+    queryKey: ['search-covers-departments'],
+    queryFn: async ({ signal }) => {
+      const { rows } = await readMembers(`${departmentName} ${member?.email ?? ''}`, 1, signal);
+      return rows.some(({ id }) => id === member?.id);
+    },
+    enabled: member !== undefined,
+    staleTime: Infinity,
+    gcTime: Infinity,
+    retry: false,
+  });

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react';
+import { paths } from '../../paths.ts';
+import { copyText } from './copy-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { noteHandOver } from '../../data/first-steps.ts';
+import { words } from './words.ts';
+
+/** What a new member needs to log in. */
+export interface LogInDetails {
+  email: string;
+  password: string;
+}
+
+/** The log-in details of a new member, to be handed on by the admin: the API sends no invitation, and nobody sees them again. */
+export function HandOver({ email, password, onDone }: LogInDetails & { onDone: () => void }) {
+  const [said, setSaid] = useState('');
+  const details = useRef<HTMLDListElement>(null);
+  const copy = useRef<HTMLButtonElement>(null);
+  const lines = [
+    [words.logInPage, new URL(paths.login, location.origin).href],
+    [words.email, email],
+    [words.password, password],
+  ] as const;
+
+  // The button that was pressed is gone with the form.
+  useEffect(() => copy.current?.focus(), []);
+
+  async function copyAll() {
+    const text = lines.map(([name, value]) => `${name}: ${value}`).join('\n');
+    noteHandOver();
+    setSaid((await copyText(text, details.current)) === 'copied' ? words.copied : words.selected);
+  }
+
+  return (
+    <div className="flex flex-col gap-4">
+      <p className="text-muted">{words.handOverText}</p>
+      <dl ref={details} className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 rounded-md border border-line bg-sunken p-3 max-sm:grid-cols-1">
+        {lines.map(([name, value]) => (
+          <div key={name} className="contents">
+            <dt className="text-muted">{name}</dt>
+            <dd className="min-w-0 break-all select-all" dir="ltr">
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p aria-live="polite" className="text-muted empty:hidden">
+        {said}
+      </p>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button ref={copy} onClick={() => void copyAll()}>
+          {words.copy}
+        </Button>
+        <Button
+          variant="primary"
+          onClick={() => {
+            noteHandOver();
+            onDone();
+          }}
+        >
+          {words.done}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Member } from '../../contract/members.ts';
+import { normalId } from '../../data/compare-ids.ts';
+import type { ComboboxOption } from '../../ui/combobox.tsx';
+import { departmentNamesOptions } from '../../data/departments.ts';
+
+/** A member and the name of their department: undefined while it is looked up, null if it cannot be told. */
+export interface MemberRow extends Omit<Member, 'departmentName'> {
+  departmentName: string | null | undefined;
+}
+
+/** The members of a page with their departments' names, looked up for all of them together. */
+export function useMemberRows(members: readonly Member[] | undefined): readonly MemberRow[] {
+  const wanted = useMemo(() => idsWithoutName(members ?? []), [members]);
+  const { data: names, isPlaceholderData, isError } = useQuery(departmentNamesOptions(wanted));
+  return useMemo(() => {
+    const nameOf = ({ department, departmentName }: Member) => {
+      if (departmentName !== null || department === null) return departmentName;
+      const found = names?.[normalId(department)];
+      return found ?? (isError || (names !== undefined && !isPlaceholderData) ? null : undefined);
+    };
+    return (members ?? []).map((member) => ({ ...member, departmentName: nameOf(member) }));
+  }, [members, names, isPlaceholderData, isError]);
+}
+
+// Sorted, so that the same departments in another order are the same question.
+function idsWithoutName(members: readonly Member[]): string[] {
+  const ids = members.flatMap(({ department, departmentName }) => (department !== null && departmentName === null ? [normalId(department)] : []));
+  return [...new Set(ids)].sort();
+}
+
+/** The department that a member has, or is to have, for the picker; its label is empty until the name is known. */
+export function useDepartmentOption({ department, departmentName }: Pick<Member, 'department' | 'departmentName'>): ComboboxOption | null {
+  const wanted = useMemo(() => (department !== null && departmentName === null ? [normalId(department)] : []), [department, departmentName]);
+  const { data: names } = useQuery(departmentNamesOptions(wanted));
+  return useMemo(
+    () => (department === null ? null : { id: department, label: departmentName ?? names?.[normalId(department)] ?? '' }),
+    [department, departmentName, names],
+  );
+}

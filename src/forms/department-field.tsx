@@ -1,0 +1,48 @@
+import { useMutation } from '@tanstack/react-query';
+import type { Ref } from 'react';
+import { formProblem } from './form-problem.ts';
+import { withTakenName } from './taken-name.ts';
+import { Combobox, type ComboboxOption } from '../ui/combobox.tsx';
+import { useDepartmentPicker } from './use-department-picker.ts';
+import { createDepartmentOptions } from '../data/departments.ts';
+
+interface DepartmentFieldProps {
+  name: string;
+  value: ComboboxOption | null;
+  onChange: (department: ComboboxOption | null) => void;
+  onBlur: () => void;
+  inputRef: Ref<HTMLInputElement>;
+  error: string | undefined;
+}
+
+/** Picks a department: searches the server as one types, reads on to the last one, and adds a missing one in place. */
+export function DepartmentField({ name, value, onChange, onBlur, inputRef, error }: DepartmentFieldProps) {
+  const picker = useDepartmentPicker();
+  const create = useMutation(createDepartmentOptions());
+
+  const add = (departmentName: string) =>
+    create.mutate(departmentName, { onSuccess: (department) => onChange({ id: department.id, label: department.name }) });
+
+  return (
+    <Combobox
+      label="Department"
+      name={name}
+      selected={value}
+      onSelect={(department) => {
+        create.reset();
+        onChange(department);
+      }}
+      {...picker}
+      onCreate={add}
+      hint={create.isPending ? `Adding the department “${create.variables}”…` : undefined}
+      error={create.isError ? refusal(create.error, create.variables) : error}
+      inputRef={inputRef}
+      onBlur={onBlur}
+    />
+  );
+}
+
+function refusal(error: unknown, name: string): string {
+  const { fields, messages } = withTakenName(formProblem(error), name);
+  return [...Object.values(fields).flat(), ...messages].join(' ');
+}

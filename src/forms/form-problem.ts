@@ -1,0 +1,13 @@
+import type { FormProblem } from './server-errors.ts';
+import { describeError, toApiError } from '../http/errors.ts';
+
+/**
+ * What a form shows of a refusal: the server's own words by field and for the whole form, or, where the server said
+ * nothing for people (offline, time-out, an HTML page), one plain sentence that says what to do.
+ */
+export function formProblem(error: unknown): FormProblem {
+  const problem = toApiError(error);
+  const spoken = problem.status !== null && problem.status < 500 && problem.kind !== 'throttled' && problem.kind !== 'session-ended';
+  const said = Object.keys(problem.fields).length > 0 || problem.messages.length > 0;
+  return spoken && said ? { fields: problem.fields, messages: problem.messages } : { fields: {}, messages: [describeError(problem)] };
+}

@@ -1,0 +1,26 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { usePaused } from '../ui/use-paused.ts';
+import type { ComboboxProps } from '../ui/combobox.tsx';
+import { departmentPickerOptions } from '../data/departments.ts';
+
+type Picker = Pick<ComboboxProps, 'query' | 'onQueryChange' | 'options' | 'status' | 'hasMore' | 'onLoadMore' | 'onRetry'>;
+
+/** What a combobox of departments offers: the server is searched as one types, and read on to its last department. */
+export function useDepartmentPicker(): Picker {
+  const [query, setQuery] = useState('');
+  const asked = usePaused(query.trim());
+  const list = useInfiniteQuery(departmentPickerOptions(asked));
+  const waiting = asked !== query.trim() || list.isPending || list.isPlaceholderData || list.isFetchingNextPage;
+  return {
+    query,
+    onQueryChange: setQuery,
+    options: (list.data?.pages ?? []).flatMap(({ rows }) => rows.map((row) => ({ id: row.id, label: row.name }))),
+    status: list.isError ? 'error' : waiting ? 'loading' : 'idle',
+    hasMore: list.hasNextPage,
+    onLoadMore: () => {
+      if (list.hasNextPage && !list.isFetching) void list.fetchNextPage();
+    },
+    onRetry: () => void list.refetch(),
+  };
+}

@@ -1,0 +1,70 @@
+import type { Page } from '../api/pagination.ts';
+import { countText } from '../lib/range-text.ts';
+import { askFirst } from './start-job.ts';
+
+/** Above so many rows the work takes long and costs the server something: ask before it begins. */
+const askAbove = 2000;
+
+/** All rows that match a list's search, but for some. */
+export interface AllMatching<Row> {
+  except: ReadonlySet<string>;
+  /** Reads a page of them in the order of their ids, which the work does not change. */
+  readPage: (page: number, signal: AbortSignal) => Promise<Page<Row>>;
+}
+
+export type Item<Row> = { page: number } | { row: Row };
+
+interface Agreed {
+  /** The deed with its number of rows: "Delete 312 members". */
+  title: (count: number) => string;
+  /** How many rows somebody has agreed to. */
+  count: number;
+}
+
+/**
+ * Finds the rows of a job. None is handed over before all pages are read: deleting would move those that follow to pages
+ * that have been read already. Asks first where there are very many, or more than somebody has agreed to.
+ */
+export function createSearch<Row extends { id: string }>({ except, readPage }: AllMatching<Row>, agreed: Agreed) {
+  const pages = new Map<number, readonly Row[]>();
+  let pageCount = 1;
+  let declined = false;
+  let complete = false;
+
+  async function agrees({ count, pageCount: reads }: Page<Row>): Promise<boolean> {
+    const now = count - except.size;
+    if (now <= askAbove && now <= agreed.count) return true;
+    const grown = now > agreed.count ? `There are more than the ${countText(agreed.count, 'row', 'rows')} that you chose. ` : '';
+    return askFirst({
+      title: `${agreed.title(now)}?`,
+      text: `${grown}All of them have to be read first: ${countText(reads - 1, 'more request', 'more requests')} to the server, and then one for each. You can go on working meanwhile, and cancel at any time.`,
+      confirmLabel: agreed.title(now),
+    });
+  }
+
+  return {
+    /** Reads a page. Answers what is to be done next. */
+    async look(page: number, signal: AbortSignal): Promise<Item<Row>[]> {
+      const answer = await readPage(page, signal);
+      if (page === 1) {
+        if (!(await agrees(answer))) {
+          declined = true;
+          return [];
+        }
+        pageCount = answer.pageCount;
+      }
+      pages.set(page, answer.rows);
+      if (page === 1 && pageCount > 1) return Array.from({ length: pageCount - 1 }, (_, index) => ({ page: index + 2 }));
+      complete = pages.size >= pageCount;
+      return complete ? found().map((row) => ({ row })) : [];
+    },
+    isDeclined: () => declined,
+    isComplete: () => complete,
+  };
+
+  // A row that was added meanwhile moves the others: one may be on two pages.
+  function found(): Row[] {
+    const rows = [...pages.values()].flat().filter(({ id }) => !except.has(id));
+    return [...new Map(rows.map((row) => [row.id, row])).values()];
+  }
+}

@@ -1,0 +1,85 @@
+import type { Page } from '../api/pagination.ts';
+import { csvText } from '../lib/csv-write.ts';
+import { formatNumber } from '../lib/dates.ts';
+import { datedFileName, downloadFile } from '../lib/download-file.ts';
+import { countText } from '../lib/range-text.ts';
+import { askFirst, startJob, type JobEnd } from './start-job.ts';
+import type { Walk } from './export-walk.ts';
+
+/** Above so many rows the walk takes long and costs the server something: ask before it begins. */
+const askAbove = 2000;
+
+export interface ListExport<Row> {
+  /** What the rows are, in the singular and the plural. */
+  one: string;
+  many: string;
+  fileName: string;
+  search: string;
+  header: readonly string[];
+  walk: Walk<Row>;
+  /** Rows of another list that the cells need. `wanted` may spare it, once the first page is known. */
+  lookup?: { walk: Walk<unknown>; wanted: (first: Page<Row>) => boolean };
+  cells: (row: Row) => string[];
+}
+
+type Item = { walk: Walk<unknown>; page: number } | 'begin';
+
+/** Starts the export as a job: it walks over all pages, then hands over the file. Cancelled or failed, there is none. */
+export async function exportList<Row>(plan: ListExport<Row>): Promise<void> {
+  const { walk, lookup, many } = plan;
+  let declined = false;
+
+  /** What the first pages tell is left to read. */
+  async function begin(signal: AbortSignal): Promise<Item[]> {
+    const first = await walk.begin(signal);
+    const other = lookup?.wanted(first) ? await lookup.walk.begin(signal) : null;
+    const rest = [...pagesAfterFirst(walk, first), ...(lookup && other ? pagesAfterFirst(lookup.walk, other) : [])];
+    if (first.count <= askAbove || (await agrees(first.count, rest.length))) return rest;
+    declined = true;
+    return [];
+  }
+
+  function agrees(rows: number, requests: number): Promise<boolean> {
+    return askFirst({
+      title: `Export ${formatNumber(rows)} ${many}?`,
+      text: `This reads all of them, page by page: ${countText(requests, 'more request', 'more requests')} to the server. You can go on working meanwhile, and cancel at any time.`,
+      confirmLabel: 'Export all',
+    });
+  }
+
+  function end({ cancelled, failed }: { cancelled: boolean; failed: unknown[] }): JobEnd {
+    if (declined) return { dismiss: true };
+    if (cancelled) return { words: 'Cancelled. No file was made.' };
+    if (failed.length > 0) return { words: `${countText(failed.length, 'page', 'pages')} could not be read, so no file was made.` };
+    return handOver(plan);
+  }
+
+  await startJob<Item, void>({
+    title: `Export ${many}${plan.search === '' ? '' : ` that match “${plan.search}”`}`,
+    items: ['begin'],
+    unit: 'pages',
+    limit: 2,
+    readOnly: true,
+    describe: (item) => (item === 'begin' ? 'Page 1' : `Page ${formatNumber(item.page)}`),
+    run: async (item, { signal, add }) => {
+      if (item === 'begin') add(await begin(signal));
+      else await item.walk.read(item.page, signal);
+    },
+    end,
+  });
+}
+
+function pagesAfterFirst(walk: Walk<unknown>, { pageCount }: Page<unknown>): Item[] {
+  return Array.from({ length: pageCount - 1 }, (_, index) => ({ walk, page: index + 2 }));
+}
+
+function handOver<Row>({ walk, header, cells, one, many, fileName }: ListExport<Row>): JobEnd {
+  const rows = walk.rows();
+  const text = csvText([header, ...rows.map(cells)]);
+  const file = datedFileName(fileName, new Date());
+  const download = () => downloadFile(file, text);
+  download();
+  const missing = walk.missing();
+  const warning = missing === 0 ? '' : ` The list changed meanwhile: ${countText(missing, 'row is', 'rows are')} missing. Export again for all of them.`;
+  return { words: `${countText(rows.length, one, many)} exported to ${file}.${warning}`, action: { label: 'Download again', run: download } };
+}

@@ -1,0 +1,83 @@
+import './job-tray.css';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import { lazy, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { formatNumber } from '../lib/dates.ts';
+import { announcePolitely } from '../stores/status.ts';
+import { buttonClass } from '../ui/button-class.ts';
+import { cx } from '../ui/cx.ts';
+import { Deferred } from '../ui/deferred.tsx';
+import { JobCard } from './job-card.tsx';
+import { jobs } from './job-list.ts';
+import { endWords, stateWords } from './job-words.ts';
+import { answerQuestion, currentQuestion, subscribeQuestion } from './question.ts';
+
+const AlertDialog = lazy(() => import('../ui/alert-dialog.tsx').then((module) => ({ default: module.AlertDialog })));
+
+/** The jobs of this tab, at the foot of every page, and what they have to ask. */
+export default function JobTray() {
+  const list = useSyncExternalStore(jobs.subscribe, jobs.list);
+  const question = useSyncExternalStore(subscribeQuestion, currentQuestion);
+  useNews();
+  return (
+    <>
+      {list.length > 0 && <Tray />}
+      {question && (
+        <Deferred>
+          <AlertDialog title={question.title} confirmLabel={question.confirmLabel} tone="primary" onConfirm={() => answerQuestion(true)} onCancel={() => answerQuestion(false)}>
+            {question.text}
+          </AlertDialog>
+        </Deferred>
+      )}
+    </>
+  );
+}
+
+function Tray() {
+  const list = useSyncExternalStore(jobs.subscribe, jobs.list);
+  const [open, setOpen] = useState(true);
+  const toggle = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const running = list.filter(({ status }) => status !== 'ended').length;
+
+  function dismiss(jobId: string) {
+    // The button goes with its card.
+    const rest = list.length > 1 ? toggle.current : document.getElementById('page-title');
+    jobs.dismiss(jobId);
+    rest?.focus();
+  }
+
+  return (
+    <section aria-label="Jobs" className="job-tray" data-print="hide">
+      <h2>
+        <button ref={toggle} type="button" aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)} className={cx(buttonClass('quiet'), 'w-full')}>
+          <span className="grow text-start">
+            Jobs<span className="font-normal text-muted">{` · ${running > 0 ? `${formatNumber(running)} running` : 'none running'}`}</span>
+          </span>
+          <ChevronDown aria-hidden="true" className={cx('size-4', !open && 'rotate-180')} />
+        </button>
+      </h2>
+      {open && (
+        <ul id={id} className="job-list">
+          {list.map((job) => (
+            <JobCard key={job.id} job={job} onDismiss={() => dismiss(job.id)} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Tells screen readers what a glance at the tray shows: that a job has begun, waits, or has come to its end. */
+function useNews() {
+  const list = useSyncExternalStore(jobs.subscribe, jobs.list);
+  const told = useRef(new Map<string, string>());
+  useEffect(() => {
+    for (const job of list) {
+      const news = job.status === 'ended' ? endWords(job) : job.status;
+      if (told.current.get(job.id) === news) continue;
+      const words = job.status === 'running' && !told.current.has(job.id) ? 'Started' : stateWords(job, Date.now());
+      told.current.set(job.id, news);
+      announcePolitely(`${job.title}: ${words}`);
+    }
+  }, [list]);
+}

@@ -1,0 +1,58 @@
+import { useMutation, useQuery, useQueryClient, type UseMutationOptions } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { describeError, toApiError } from '../http/errors.ts';
+import { cachedRow, dialogRowKey, type ListRoot } from '../data/cached-rows.ts';
+import { findRow } from '../data/find-row.ts';
+import { announce } from '../stores/status.ts';
+import type { WalkProgress } from '../data/walk-rows.ts';
+import { readIdPage, type ListCall } from '../data/lists.ts';
+
+/** What is known of the row that a dialog is about. `walk` says how far a search over all pages has come. */
+export type RowSearch<Row> =
+  | { status: 'found'; row: Row }
+  | { status: 'missing' }
+  | { status: 'searching'; walk: WalkProgress | null }
+  | { status: 'failed'; error: Error; retry: () => void };
+
+/**
+ * The row of `/…/:id/edit`: out of the list that is on screen, or, on a hard load, found by reading pages in the order of
+ * their ids. The search ends when the dialog closes.
+ */
+export function useRow<Row extends { id: string }>(root: ListRoot, id: string, call: ListCall<Row>): RowSearch<Row> {
+  const client = useQueryClient();
+  const [walk, setWalk] = useState<WalkProgress | null>(null);
+  const query = useQuery({
+    queryKey: dialogRowKey(root, id),
+    queryFn: ({ signal }) => findRow(id, (page) => readIdPage(call, page, signal), setWalk),
+    initialData: () => cachedRow<Row>(client, root, id),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+  if (query.data) return { status: 'found', row: query.data };
+  if (query.data === null) return { status: 'missing' };
+  if (query.error) return { status: 'failed', error: query.error, retry: () => void query.refetch() };
+  return { status: 'searching', walk };
+}
+
+/**
+ * A change that a dialog sends. While the dialog is there it shows a refusal itself; somebody who left a slow request
+ * behind is told in the status region instead.
+ */
+export function useDialogMutation<Data, Variables, Context>(options: UseMutationOptions<Data, Error, Variables, Context>) {
+  const open = useRef(true);
+  useEffect(() => {
+    open.current = true;
+    return () => {
+      open.current = false;
+    };
+  }, []);
+  return useMutation({
+    ...options,
+    onError: (error, ...rest) => {
+      const told = options.onError?.(error, ...rest);
+      const problem = toApiError(error);
+      if (!open.current && problem.kind !== 'session-ended') announce(describeError(problem), { tone: 'danger' });
+      return told;
+    },
+  });
+}

@@ -1,0 +1,73 @@
+import type { Channel, Clock, KeyValueStorage, Locks, Page, PageEvent, SessionDeps } from './types.ts';
+
+/** The browser's own parts for a session, each absent where the browser does not give it. */
+export function browserDeps(): Omit<SessionDeps, 'transport'> {
+  return { storage: storage(), locks: locks(), channel: channel(), clock, page, random: Math.random, newId };
+}
+
+/** Reading `localStorage` throws a SecurityError where the settings block it. */
+function storage(): KeyValueStorage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** Exists only in a secure context: not on an http page other than localhost. */
+function locks(): Locks | null {
+  const manager: LockManager | undefined = navigator.locks;
+  return manager ? { request: (name, options, work) => manager.request(name, options, work) } : null;
+}
+
+/** Storage events reach the other tabs too, and say what the channel cannot: that the user cleared the site's data. */
+function channel(): Channel {
+  const broadcast = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('company-admin.session');
+  const stop = new AbortController();
+  return {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is a window's; a channel has its own origin alone
+    post: (message) => broadcast?.postMessage(message),
+    subscribe(listener) {
+      window.addEventListener('storage', () => listener(null), { signal: stop.signal });
+      broadcast?.addEventListener('message', ({ data }: MessageEvent<unknown>) => listener(readMessage(data)), { signal: stop.signal });
+    },
+    close() {
+      stop.abort();
+      broadcast?.close();
+    },
+  };
+}
+
+function readMessage(data: unknown) {
+  if (typeof data !== 'object' || data === null || !('sessionId' in data) || typeof data.sessionId !== 'string') return null;
+  return { sessionId: data.sessionId, loggedOut: 'loggedOut' in data && data.loggedOut === true };
+}
+
+const clock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now(),
+  setTimeout: (run, ms) => window.setTimeout(run, ms),
+  // only what setTimeout above gave comes back here
+  clearTimeout: (timer) => window.clearTimeout(timer as number | undefined),
+};
+
+const page: Page = {
+  visible: () => document.visibilityState === 'visible',
+  online: () => navigator.onLine,
+  subscribe(listener) {
+    const stop = new AbortController();
+    const on = (target: EventTarget, type: string, event: PageEvent, when: (fired: Event) => boolean = () => true) =>
+      target.addEventListener(type, (fired) => when(fired) && listener(event), { signal: stop.signal });
+    on(document, 'visibilitychange', 'visible', page.visible);
+    on(window, 'focus', 'focus');
+    on(window, 'online', 'online');
+    on(window, 'offline', 'offline');
+    on(window, 'pageshow', 'restored', (fired) => fired instanceof PageTransitionEvent && fired.persisted);
+    return () => stop.abort();
+  },
+};
+
+/** 128 random bits. `crypto.randomUUID` exists only in a secure context, `getRandomValues` everywhere. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,17 @@
+import { createAuthenticatedClient } from './authenticated-client.ts';
+import { browserDeps } from './browser.ts';
+import { readApiBase } from '../http/config.ts';
+import { createPublicClient } from '../http/public-client.ts';
+import { createSession } from './session.ts';
+import { createTransport } from './transport.ts';
+
+const baseUrl = readApiBase(document);
+
+/** For endpoints that are open to anyone; sends no token, ever. */
+export const publicApi = createPublicClient(baseUrl);
+
+/** This tab's session. */
+export const session = createSession({ ...browserDeps(), transport: createTransport(publicApi) });
+
+/** For everything behind log-in. */
+export const api = createAuthenticatedClient(baseUrl, session);
