@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/house.test.ts'],
+          include: ['tests/{unit,session}/**/*.test.ts', 'tests/house.test.ts'],
           setupFiles: ['tests/support/console-guard.ts'],
         },
       },

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { delay, http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createAdmin, createDepartments, createMember, type Account } from '../support/factories.ts';
 import { renderAt } from '../support/render-at.tsx';
 import { network, testBackend } from '../support/test-backend.ts';
@@ -24,7 +24,7 @@ const row = (name: string) => screen.findByRole('rowheader', { name });
 const twelve = Array.from({ length: 12 }, (_, index) => `Department ${String(index + 1).padStart(2, '0')}`);
 
 describe('adding', () => {
-  it('says at the field that a name is taken, in plain words, and keeps what was typed', async () => {
+  test('says at the field that a name is taken, in plain words, and keeps what was typed', async () => {
     const { admin } = await companyWith(['Sales']);
     const { user } = await renderAt('/departments/new', { as: admin });
     const dialog = await screen.findByRole('dialog', { name: 'Add department' });
@@ -42,7 +42,7 @@ describe('adding', () => {
     expect(screen.queryByText(/unique set/)).toBeNull();
   });
 
-  it('links to the new row where it is not among those on screen', async () => {
+  test('links to the new row where it is not among those on screen', async () => {
     const { admin } = await companyWith(twelve);
     const { user, address } = await renderAt('/departments', { as: admin });
     await user.click(await screen.findByRole('link', { name: 'Add department' }));
@@ -53,7 +53,7 @@ describe('adding', () => {
     expect(screen.queryByRole('link', { name: 'Show Marketing' })).toBeNull();
   });
 
-  it('sends one request for a double click', async () => {
+  test('sends one request for a double click', async () => {
     const { user, backend } = await renderAt('/departments/new', { as: 'admin' });
     await user.type(await screen.findByLabelText('Name'), 'Sales');
     await user.dblClick(screen.getByRole('button', { name: 'Add department' }));
@@ -63,7 +63,7 @@ describe('adding', () => {
 });
 
 describe('a dialog is a route', () => {
-  it('closes by Back, and Cancel does not leave an entry that opens it again', async () => {
+  test('closes by Back, and Cancel does not leave an entry that opens it again', async () => {
     const { user, address } = await renderAt('/departments?ordering=-name', { as: 'admin' });
     await user.click(await screen.findByRole('link', { name: 'Add department' }));
     await screen.findByRole('dialog');
@@ -80,7 +80,7 @@ describe('a dialog is a route', () => {
     await waitFor(() => expect(screen.getByRole('link', { name: 'Add department' })).toHaveFocus());
   });
 
-  it('asks before what was typed is lost, by Escape, Cancel and Back', async () => {
+  test('asks before what was typed is lost, by Escape, Cancel and Back', async () => {
     const { user, address } = await renderAt('/departments', { as: 'admin' });
     await user.click(await screen.findByRole('link', { name: 'Add department' }));
     await user.type(await screen.findByLabelText('Name'), 'Sal');
@@ -98,7 +98,7 @@ describe('a dialog is a route', () => {
     expect(address()).toBe('/departments');
   });
 
-  it('says that a linked department is not there, with a way back', async () => {
+  test('says that a linked department is not there, with a way back', async () => {
     const { admin } = await companyWith(['Sales']);
     const { user, address } = await renderAt('/departments/99999/edit?search=sal', { as: admin });
     const dialog = await screen.findByRole('dialog', { name: 'Rename department' });
@@ -110,7 +110,7 @@ describe('a dialog is a route', () => {
 });
 
 describe('renaming', () => {
-  it('shows the new name at once, and the old one again when the server refuses', async () => {
+  test('shows the new name at once, and the old one again when the server refuses', async () => {
     const { admin } = await companyWith(['Sales', 'Marketing']);
     network.use(
       http.patch('*/api/departments/*', async () => {
@@ -129,7 +129,7 @@ describe('renaming', () => {
     expect(cells()).toEqual(['Sales', 'Marketing']);
   });
 
-  it('sends nothing when the name is as before', async () => {
+  test('sends nothing when the name is as before', async () => {
     const { admin } = await companyWith(['Sales']);
     const { user, backend } = await renderAt('/departments', { as: admin });
     await choose(user, 'Sales', 'Rename');
@@ -139,7 +139,7 @@ describe('renaming', () => {
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Nothing to save'));
   });
 
-  it('says that the department was deleted meanwhile, and the list is right', async () => {
+  test('says that the department was deleted meanwhile, and the list is right', async () => {
     const { admin, departments } = await companyWith(['Sales', 'Marketing']);
     const { user } = await renderAt('/departments', { as: admin });
     await choose(user, 'Sales', 'Rename');
@@ -155,7 +155,7 @@ describe('renaming', () => {
 });
 
 describe('deleting', () => {
-  it('shows the refusal of a department with members in the server’s words, with a way on; the focus is on Cancel', async () => {
+  test('shows the refusal of a department with members in the server’s words, with a way on; the focus is on Cancel', async () => {
     const { admin, departments } = await companyWith(['Sales']);
     await createMember(admin, { departmentId: departments[0]?.id ?? '' });
     const { user, address } = await renderAt('/departments', { as: admin });
@@ -172,7 +172,7 @@ describe('deleting', () => {
     expect(address()).toBe(`/departments/${departments[0]?.id}`);
   });
 
-  it('of the last row of the last page moves to the page before', async () => {
+  test('of the last row of the last page moves to the page before', async () => {
     const { admin } = await companyWith(twelve.slice(0, 11));
     const { user, address } = await renderAt('/departments?page=2', { as: admin });
     await choose(user, 'Department 11', 'Delete');
@@ -183,7 +183,7 @@ describe('deleting', () => {
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
   });
 
-  it('leaves the focus at the next row, and at the one before where there is no next', async () => {
+  test('leaves the focus at the next row, and at the one before where there is no next', async () => {
     const { admin } = await companyWith(['Legal', 'Marketing', 'Sales']);
     const { user } = await renderAt('/departments', { as: admin });
     for (const [gone, beside] of [['Marketing', 'Sales'], ['Sales', 'Legal']] as const) {
@@ -198,7 +198,7 @@ describe('deleting', () => {
     await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
   });
 
-  it('of one that is gone already says so', async () => {
+  test('of one that is gone already says so', async () => {
     const { admin, departments } = await companyWith(['Sales', 'Marketing']);
     const { user } = await renderAt('/departments', { as: admin });
     await choose(user, 'Sales', 'Delete');
@@ -209,7 +209,7 @@ describe('deleting', () => {
     expect(screen.queryByRole('rowheader', { name: 'Sales' })).toBeNull();
   });
 
-  it('that was left while it was slow tells its failure in the status region', async () => {
+  test('that was left while it was slow tells its failure in the status region', async () => {
     const { admin } = await companyWith(['Sales']);
     network.use(
       http.delete('*/api/departments/*', async () => {

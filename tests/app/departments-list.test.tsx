@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { delay, http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createAdmin, createDepartments, type Account } from '../support/factories.ts';
 import { renderAt } from '../support/render-at.tsx';
 import { network, testBackend } from '../support/test-backend.ts';
@@ -19,7 +19,7 @@ const searchBox = () => screen.getByRole('searchbox', { name: 'Search department
 const listRequests = (requests: string[]) => requests.filter((request) => request.startsWith('GET /api/departments/') && !request.includes('page_size'));
 
 describe('the address is the list', () => {
-  it('shows search, order and page of a link, and asks for nothing else', async () => {
+  test('shows search, order and page of a link, and asks for nothing else', async () => {
     const admin = await companyWith([...numbered(23), 'Sales']);
     const { backend } = await renderAt('/departments?search=department&ordering=-name&page=3', { as: admin });
     await list();
@@ -32,7 +32,7 @@ describe('the address is the list', () => {
     expect(listRequests(backend.requests)).toEqual(['GET /api/departments/?search=department&ordering=-name&page=3']);
   });
 
-  it('goes Back and Forward through orders and pages, and past what was typed', async () => {
+  test('goes Back and Forward through orders and pages, and past what was typed', async () => {
     const admin = await companyWith(numbered(12));
     const { user, address } = await renderAt('/departments', { as: admin });
     await list();
@@ -54,7 +54,7 @@ describe('the address is the list', () => {
     await waitFor(() => expect(searchBox()).toHaveValue('1'));
   });
 
-  it.each(['/departments?page=9', '/departments?page=9&search=department'])('leads from %s to the last page, and Back does not return there', async (url) => {
+  test.each(['/departments?page=9', '/departments?page=9&search=department'])('leads from %s to the last page, and Back does not return there', async (url) => {
     const admin = await companyWith(numbered(12));
     const entries = window.history.length;
     const { address } = await renderAt(url, { as: admin });
@@ -65,7 +65,7 @@ describe('the address is the list', () => {
 });
 
 describe('searching', () => {
-  it('asks once for what was typed in one go, says how many there are, and keeps the focus', async () => {
+  test('asks once for what was typed in one go, says how many there are, and keeps the focus', async () => {
     const admin = await companyWith(['Sales', 'Salaries', 'Marketing']);
     const { user, backend, address } = await renderAt('/departments', { as: admin });
     await list();
@@ -77,7 +77,7 @@ describe('searching', () => {
     expect(searchBox()).toHaveFocus();
   });
 
-  it('never lets a slow answer to an older search win', async () => {
+  test('never lets a slow answer to an older search win', async () => {
     const admin = await companyWith(['Sales', 'Marketing']);
     network.use(
       http.get('*/api/departments/', async ({ request }) => {
@@ -100,7 +100,7 @@ describe('searching', () => {
     expect(shown()).toEqual(['Marketing']);
   });
 
-  it('says that nothing matches, and clears the search', async () => {
+  test('says that nothing matches, and clears the search', async () => {
     const admin = await companyWith(['Sales']);
     const { user, address } = await renderAt('/departments?search=zzzz', { as: admin });
     await user.click(await screen.findByRole('button', { name: 'Clear search' }));
@@ -111,7 +111,7 @@ describe('searching', () => {
     expect(await screen.findByRole('heading', { name: 'No departments match “zzzz”' })).toBeVisible();
   });
 
-  it('is brought into the address by opening a dialog, and never closes it', async () => {
+  test('is brought into the address by opening a dialog, and never closes it', async () => {
     const admin = await companyWith(['Sales', 'Marketing']);
     const { user, address } = await renderAt('/departments', { as: admin });
     await list();
@@ -128,7 +128,7 @@ describe('searching', () => {
 });
 
 describe('ordering', () => {
-  it('by a header goes up, then down, is said, and the focus stays', async () => {
+  test('by a header goes up, then down, is said, and the focus stays', async () => {
     const admin = await companyWith(['Sales', 'Accounts', 'Marketing']);
     const { user, address } = await renderAt('/departments', { as: admin });
     await list();
@@ -145,7 +145,7 @@ describe('ordering', () => {
     expect(within(screen.getByRole('columnheader', { name: 'Name' })).getByRole('button')).toHaveFocus();
   });
 
-  it('offers every field of the API, both ways', async () => {
+  test('offers every field of the API, both ways', async () => {
     await renderAt('/departments', { as: 'admin' });
     const options = within(await screen.findByLabelText('Sort by')).getAllByRole<HTMLOptionElement>('option');
     const fields = ['name', 'created_at', 'updated_at', 'id'];
@@ -154,7 +154,7 @@ describe('ordering', () => {
 });
 
 describe('pages', () => {
-  it('reads the next page ahead when a hand moves towards it', async () => {
+  test('reads the next page ahead when a hand moves towards it', async () => {
     const admin = await companyWith(numbered(12));
     const { user, backend } = await renderAt('/departments', { as: admin });
     await list();
@@ -165,7 +165,7 @@ describe('pages', () => {
     expect(listRequests(backend.requests)).toHaveLength(2);
   });
 
-  it('can have more rows where the server honours it', async () => {
+  test('can have more rows where the server honours it', async () => {
     const admin = await companyWith(numbered(12));
     const { user, address } = await renderAt('/departments', { as: admin });
     await list();
@@ -175,7 +175,7 @@ describe('pages', () => {
     expect(screen.getByLabelText('Rows per page')).toHaveValue('20');
   });
 
-  it('offers no choice where the server takes no notice', async () => {
+  test('offers no choice where the server takes no notice', async () => {
     const admin = await companyWith(numbered(12));
     network.use(
       http.get('*/api/departments/', async ({ request }) => {

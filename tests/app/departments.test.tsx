@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createAdmin, createDepartments } from '../support/factories.ts';
 import { renderAt } from '../support/render-at.tsx';
 import { testBackend } from '../support/test-backend.ts';
@@ -15,7 +15,7 @@ async function companyWith(names: readonly string[]) {
 const names = async () => (await screen.findAllByRole('rowheader')).map((cell) => cell.textContent);
 
 describe('the list of departments', () => {
-  it('shows the first page, the range and the way to the next', async () => {
+  test('shows the first page, the range and the way to the next', async () => {
     const { admin } = await companyWith(numbered(12));
     const { user, address } = await renderAt('/departments', { as: admin });
     expect(await screen.findByRole('table', { name: 'Departments' })).toBeVisible();
@@ -27,7 +27,7 @@ describe('the list of departments', () => {
     expect(address()).toBe('/departments?page=2');
   });
 
-  it('adds, renames and deletes a department', async () => {
+  test('adds, renames and deletes a department', async () => {
     const { user, address } = await renderAt('/departments', { as: 'admin' });
     await user.click(await screen.findByRole('link', { name: 'Add department' }));
     const dialog = await screen.findByRole('dialog', { name: 'Add department' });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { AxiosAdapter, InternalAxiosRequestConfig } from 'axios';
-import { settled } from './fake-answers.ts';
+import { settled } from './fake-responses.ts';
 
 /** One recorded exchange of a real server. */
 export interface Exchange {
@@ -12,7 +12,7 @@ export interface Exchange {
 /** The exchanges of a recording, as `page/departments`. */
 export function recording(name: string): Exchange[] {
   // the files are kept beside the tests and are of this form
-  const { exchanges } = JSON.parse(readFileSync(`tests/unit/flavours/${name}.json`, 'utf8')) as { exchanges: Exchange[] };
+  const { exchanges } = JSON.parse(readFileSync(`tests/support/flavours/${name}.json`, 'utf8')) as { exchanges: Exchange[] };
   return exchanges;
 }
 

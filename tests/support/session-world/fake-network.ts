@@ -1,5 +1,5 @@
 import { AxiosError, CanceledError, type AxiosAdapter, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
-import { settled, unanswered } from '../fake-answers.ts';
+import { settled, unanswered } from '../fake-responses.ts';
 import { json, type Answer, type TokenServer } from './token-server.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 

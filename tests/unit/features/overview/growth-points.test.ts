@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { countAt, growthMarks, growthPoints, samplePages } from '../../src/features/overview/growth-points.ts';
+import { describe, expect, test } from 'vitest';
+import { countAt, growthMarks, growthPoints, samplePages } from '../../../../src/features/overview/growth-points.ts';
 
 const day = 24 * 3_600_000;
 const start = Date.parse('2026-01-01T00:00:00Z');
@@ -12,7 +12,7 @@ const pageOf = (times: number[], page: number, pageSize = 10) => ({
 });
 
 describe('the pages to sample', () => {
-  it.each([
+  test.each([
     [0, []],
     [1, []],
     [2, [1]],
@@ -23,7 +23,7 @@ describe('the pages to sample', () => {
     expect(samplePages(pageCount, 11)).toEqual(pages);
   });
 
-  it('never number more than allowed, and never repeat', () => {
+  test('never number more than allowed, and never repeat', () => {
     for (let pageCount = 0; pageCount < 400; pageCount += 1) {
       const pages = samplePages(pageCount, 11);
       expect(pages.length).toBeLessThanOrEqual(11);
@@ -37,7 +37,7 @@ describe('growth', () => {
   const newest = pageOf([...times].reverse(), 1);
   const all = samplePages(10, 11).map((page) => pageOf(times, page));
 
-  it('is exact where every page was read', () => {
+  test('is exact where every page was read', () => {
     const points = growthPoints(all, newest);
     expect(points).toHaveLength(95);
     expect(countAt(points, start + 41.5 * day)).toEqual({ time: start + 41.5 * day, count: 42, exact: true });
@@ -45,7 +45,7 @@ describe('growth', () => {
     expect(countAt(points, start + 500 * day)).toMatchObject({ count: 95, exact: true });
   });
 
-  it('lies on the line between the pages that were read, and says so', () => {
+  test('lies on the line between the pages that were read, and says so', () => {
     const points = growthPoints([pageOf(times, 1)], newest);
     const middle = countAt(points, start + 50 * day);
     expect(middle.exact).toBe(false);
@@ -53,13 +53,13 @@ describe('growth', () => {
     expect(middle.count).toBeLessThan(53);
   });
 
-  it('drops what contradicts time, as when somebody was deleted between two requests', () => {
+  test('drops what contradicts time, as when somebody was deleted between two requests', () => {
     const shifted = { ...pageOf(times, 9), page: 3 };
     const points = growthPoints([pageOf(times, 1), shifted, pageOf(times, 5)], newest);
     expect(points.every((point, index) => point.time >= (points[index - 1]?.time ?? 0))).toBe(true);
   });
 
-  it('is shown at equal distances up to now, and not for less than a day', () => {
+  test('is shown at equal distances up to now, and not for less than a day', () => {
     const points = growthPoints(all, newest);
     const marks = growthMarks(points, start + 110 * day, 12);
     expect(marks.map((mark) => mark.count)).toEqual([1, 11, 21, 31, 41, 51, 61, 71, 81, 91, 95, 95]);

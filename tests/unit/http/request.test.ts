@@ -2,8 +2,8 @@
 import axios, { type AxiosAdapter } from 'axios';
 import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { request } from '../../src/http/request.ts';
-import { settled, unanswered } from '../support/fake-answers.ts';
+import { request } from '../../../src/http/request.ts';
+import { settled, unanswered } from '../../support/fake-responses.ts';
 
 const over = (adapter: AxiosAdapter) => axios.create({ baseURL: 'http://localhost/api', adapter });
 const answering = (status: number, body: string, headers?: Record<string, string>) => over(async (config) => settled(config, status, body, headers));

@@ -2,11 +2,11 @@
 import axios from 'axios';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { createPager, PageBeyondEnd } from '../../src/api/pager.ts';
-import { departmentListSchema } from '../../src/contract/departments.ts';
-import { listOf } from '../../src/contract/lists.ts';
-import { settled } from '../support/fake-answers.ts';
-import { recording, replaying } from '../support/recordings.ts';
+import { createPager, PageBeyondEnd } from '../../../src/api/pager.ts';
+import { departmentListSchema } from '../../../src/contract/departments.ts';
+import { listOf } from '../../../src/contract/lists.ts';
+import { settled } from '../../support/fake-responses.ts';
+import { recording, replaying } from '../../support/recordings.ts';
 
 const all = { search: '', ordering: '' };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { hasHeader, recogniseColumns, splitName, type Values } from '../../src/features/import/columns.ts';
-import { checkRows, cleaned, foldName, makeRows, missingDepartments, type ImportRow } from '../../src/features/import/rows.ts';
+import { hasHeader, recogniseColumns, splitName, type Values } from '../../../../src/features/import/columns.ts';
+import { checkRows, cleaned, foldName, makeRows, missingDepartments, type ImportRow } from '../../../../src/features/import/rows.ts';
 
 const anywhere = () => true;
 const mapping = { email: 0, first_name: 1, last_name: 2, department: 3 };

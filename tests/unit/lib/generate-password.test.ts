@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
-import { generatePassword } from '../../src/lib/generate-password.ts';
+import { expect, test } from 'vitest';
+import { generatePassword } from '../../../src/lib/generate-password.ts';
 
-it('makes passwords that a person can read and the backend takes', () => {
+test('makes passwords that a person can read and the backend takes', () => {
   const made = Array.from({ length: 500 }, generatePassword);
   expect(new Set(made).size).toBe(500);
   for (const password of made) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { countSince, type DatedPage } from '../../src/features/overview/count-since.ts';
+import { describe, expect, test } from 'vitest';
+import { countSince, type DatedPage } from '../../../../src/features/overview/count-since.ts';
 
 const start = Date.parse('2026-01-01T00:00:00Z');
 const hour = 3_600_000;
@@ -27,7 +27,7 @@ function newestFirst(times: number[], pageSize = 10) {
 }
 
 describe('counting what was made since a moment', () => {
-  it('is exact for any list, page size and moment', async () => {
+  test('is exact for any list, page size and moment', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 0, max: 500 }), { maxLength: 200 }),
@@ -44,26 +44,26 @@ describe('counting what was made since a moment', () => {
     );
   });
 
-  it('costs nothing where the first page tells', async () => {
+  test('costs nothing where the first page tells', async () => {
     const list = newestFirst(Array.from({ length: 1000 }, (_, index) => start + index * 24 * hour));
     expect(await countSince(start + 995 * 24 * hour, list.first, list.fetchPage)).toBe(5);
     expect(list.read).toEqual([]);
   });
 
-  it('costs a few requests among 100,000 that came evenly', async () => {
+  test('costs a few requests among 100,000 that came evenly', async () => {
     const list = newestFirst(Array.from({ length: 100_000 }, (_, index) => start + index * hour));
     expect(await countSince(start + 60_000 * hour, list.first, list.fetchPage)).toBe(40_000);
     expect(list.read.length).toBeLessThanOrEqual(4);
   });
 
-  it('stays bounded where thousands came in one minute', async () => {
+  test('stays bounded where thousands came in one minute', async () => {
     const times = Array.from({ length: 100_000 }, (_, index) => (index < 40_000 ? start + index : start + 9000 * hour + index));
     const list = newestFirst(times);
     expect(await countSince(start + hour, list.first, list.fetchPage)).toBe(60_000);
     expect(list.read.length).toBeLessThanOrEqual(28);
   });
 
-  it('ends where the list shrinks meanwhile', async () => {
+  test('ends where the list shrinks meanwhile', async () => {
     const list = newestFirst(Array.from({ length: 100 }, (_, index) => start + index * hour));
     const none = (page: number) => Promise.resolve({ rows: [], page, pageCount: 1, count: 10 });
     expect(await countSince(0, list.first, none)).toBe(10);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { apiOrigin, contentSecurityPolicy, inlineHashes } from '../../build/csp.ts';
-import { caddyLines, hostingHeaders, nginxLines } from '../../build/headers.ts';
+import { apiOrigin, contentSecurityPolicy, inlineHashes } from '../../../build/csp.ts';
+import { caddyLines, hostingHeaders, nginxLines } from '../../../build/headers.ts';
 
 const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excesses } from '../../build/budgets.ts';
+import { excesses } from '../../../build/budgets.ts';
 
 const page = (name: string, files = 3) => ({ name, files: Array.from({ length: files }, (_, index) => `${index}.js`) });
 

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
-import { matchWords } from '../../src/features/palette/match-words.ts';
-import { nextKey, usesCommandKey } from '../../src/features/palette/shortcuts.ts';
+import { describe, expect, test } from 'vitest';
+import { matchWords } from '../../../../src/features/palette/match-words.ts';
+import { nextKey, usesCommandKey } from '../../../../src/features/palette/shortcuts.ts';
 
 describe('single keys', () => {
-  it.each([
+  test.each([
     [null, '?', 'shortcuts', null],
     [null, '/', 'search', null],
     [null, 'g', null, 'g'],
@@ -17,7 +17,7 @@ describe('single keys', () => {
     expect(nextKey(pending, key)).toEqual({ action, pending: left });
   });
 
-  it('know the platforms with a ⌘ key', () => {
+  test('know the platforms with a ⌘ key', () => {
     expect(['MacIntel', 'iPhone', 'Win32', 'Linux x86_64'].map(usesCommandKey)).toEqual([true, true, false, false]);
   });
 });
@@ -25,7 +25,7 @@ describe('single keys', () => {
 describe('matching words', () => {
   const match = (query: string) => matchWords(['Add department', 'Departments', 'Change password', 'Élise Dépôt'], query, (text) => text);
 
-  it.each([
+  test.each([
     ['', ['Add department', 'Departments', 'Change password', 'Élise Dépôt']],
     ['dep', ['Departments', 'Add department', 'Élise Dépôt']],
     ['DEPARTMENT add', ['Add department']],

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { AxiosError, CanceledError, AxiosHeaders } from 'axios';
 import { describe, expect, test } from 'vitest';
-import { ApiError, describeError, isAbort, toApiError, type ApiErrorKind } from '../../src/http/errors.ts';
-import { recording } from '../support/recordings.ts';
+import { ApiError, describeError, isAbort, toApiError, type ApiErrorKind } from '../../../src/http/errors.ts';
+import { recording } from '../../support/recordings.ts';
 
 function answer(status: number, body: unknown, headers: Record<string, string> = {}): ApiError {
   const config = { headers: new AxiosHeaders() };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { parseCsv } from '../../src/features/import/csv-parse.ts';
-import { decodeText, isWorkbook } from '../../src/features/import/csv-text.ts';
-import { csvText, restoreFormula, withoutFormula } from '../../src/lib/csv-write.ts';
-import { datedFileName } from '../../src/lib/download-file.ts';
+import { parseCsv } from '../../../../src/features/import/csv-parse.ts';
+import { decodeText, isWorkbook } from '../../../../src/features/import/csv-text.ts';
+import { csvText, restoreFormula, withoutFormula } from '../../../../src/lib/csv-write.ts';
+import { datedFileName } from '../../../../src/lib/download-file.ts';
 
 const utf16 = (text: string, littleEndian: boolean) => {
   const bytes = new Uint8Array(text.length * 2);

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { delay } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createAdmin, createDepartment, createDepartments, createMember } from '../support/factories.ts';
 import { flavouredList } from '../support/flavoured-list.ts';
 import { renderAt } from '../support/render-at.tsx';
@@ -18,7 +18,7 @@ const table = () => screen.findByRole('table', { name: 'Team members' });
 const cells = (name: string) => within(screen.getByRole('rowheader', { name }).closest('tr') as HTMLElement).getAllByRole('cell').slice(1).map((cell) => cell.textContent);
 
 describe('the list of team members', () => {
-  it('offers more rows a page, and asks nothing for it where the names of the departments have told', async () => {
+  test('offers more rows a page, and asks nothing for it where the names of the departments have told', async () => {
     const admin = await createAdmin(await testBackend());
     const departments = await createDepartments(admin, Array.from({ length: 11 }, (_, index) => `Department ${index}`));
     for (const { id } of departments) await createMember(admin, { departmentId: id });
@@ -27,7 +27,7 @@ describe('the list of team members', () => {
     expect(backend.requests.filter((request) => /page_size=1(?:&|$)/.test(request))).toEqual([]);
   });
 
-  it('has the columns of the product, and orders by each field of the API', async () => {
+  test('has the columns of the product, and orders by each field of the API', async () => {
     const admin = await createAdmin(await testBackend());
     const sales = await createDepartment(admin, 'Sales');
     await createMember(admin, { firstName: 'Mei', lastName: 'Abe', departmentId: sales.id });
@@ -47,14 +47,14 @@ describe('the list of team members', () => {
     expect(options.map(({ value }) => value)).toEqual(['', ...fields.flatMap((field) => [field, `-${field}`])]);
   });
 
-  it('says in its own words that nobody matches', async () => {
+  test('says in its own words that nobody matches', async () => {
     const { user } = await renderAt('/teams?search=zzzz', { as: 'admin' });
     expect(await screen.findByRole('heading', { name: 'No team members match “zzzz”' })).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Clear search' }));
     expect(await screen.findByText('No team members yet')).toBeVisible();
   });
 
-  it('takes the member of a deleted row out, though another admin was first', async () => {
+  test('takes the member of a deleted row out, though another admin was first', async () => {
     const admin = await createAdmin(await testBackend());
     const mei = await createMember(admin, { firstName: 'Mei', lastName: 'Abe' });
     const { user, backend } = await renderAt('/teams', { as: admin });
@@ -69,7 +69,7 @@ describe('the list of team members', () => {
 });
 
 describe('the names of departments', () => {
-  it('are there for members of any of 300 departments, in a handful of requests and none at the next page', async () => {
+  test('are there for members of any of 300 departments, in a handful of requests and none at the next page', async () => {
     const admin = await createAdmin(await testBackend());
     const names = Array.from({ length: 300 }, (_, index) => `Department ${index + 1}`);
     const departments = await createDepartments(admin, names);
@@ -88,7 +88,7 @@ describe('the names of departments', () => {
     expect(forNames().length).toBeLessThanOrEqual(3);
   });
 
-  it('are found among 1,000 on a server that gives ten a page, in no more requests than there are members', async () => {
+  test('are found among 1,000 on a server that gives ten a page, in no more requests than there are members', async () => {
     const rows = Array.from({ length: 1000 }, (_, index) => departmentRow(index + 1, `Department ${index + 1}`));
     const asked: string[] = [];
     const members = Array.from({ length: 10 }, (_, index) => memberRow(index + 1, 1000 - index * 97));
@@ -100,7 +100,7 @@ describe('the names of departments', () => {
     expect(asked.length).toBeLessThanOrEqual(11);
   });
 
-  it('are found by UUID, under limit and offset, behind a proxy that names another host', async () => {
+  test('are found by UUID, under limit and offset, behind a proxy that names another host', async () => {
     const ids = Array.from({ length: 250 }, (_, index) => uuid(index)).sort();
     const rows = ids.map((id, index) => departmentRow(id, `Department ${index}`));
     const members = Array.from({ length: 25 }, (_, index) => memberRow(uuid(1000 + index), ids[index * 10], `Mei ${index}`));
@@ -117,7 +117,7 @@ describe('the names of departments', () => {
     expect(asked).toContain('?limit=10&offset=20');
   });
 
-  it('leads a page past the end to the last one under limit and offset, too', async () => {
+  test('leads a page past the end to the last one under limit and offset, too', async () => {
     const members = Array.from({ length: 25 }, (_, index) => memberRow(index + 1, 1));
     network.use(flavouredList('/api/myTeams/', members, { paging: 'limitoffset', pageSize: 10 }));
     const { address } = await renderAt('/teams?page=9', { as: 'admin' });
@@ -125,7 +125,7 @@ describe('the names of departments', () => {
     expect(address()).toBe('/teams?page=3');
   });
 
-  it('are taken from the row where the server sends an object', async () => {
+  test('are taken from the row where the server sends an object', async () => {
     const members = [memberRow(1, { id: 77, name: 'Field Sales' }), memberRow(2, null)];
     network.use(flavouredList('/api/myTeams/', members, { paging: 'page', pageSize: 10 }));
     const { backend } = await renderAt('/teams', { as: 'admin' });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { compareIds } from '../../src/data/compare-ids.ts';
-import { findRow } from '../../src/data/find-row.ts';
-import { locateRows, type IdPage } from '../../src/data/locate-rows.ts';
+import { describe, expect, test } from 'vitest';
+import { compareIds } from '../../../src/data/compare-ids.ts';
+import { findRow } from '../../../src/data/find-row.ts';
+import { locateRows, type IdPage } from '../../../src/data/locate-rows.ts';
 
 interface Row {
   id: string;
@@ -29,13 +29,13 @@ const uuids = (count: number) =>
   }).sort();
 
 describe('finding one row among 100,000, ten a page', () => {
-  it.each([1, 11, 777, 50_000, 89_995, 99_999, 100_000])('finds row %i in at most 15 requests', async (number) => {
+  test.each([1, 11, 777, 50_000, 89_995, 99_999, 100_000])('finds row %i in at most 15 requests', async (number) => {
     const list = listOf(integers(100_000));
     expect(await findRow(String(number), list.fetchPage)).toEqual({ id: String(number) });
     expect(list.read.length).toBeLessThanOrEqual(15);
   });
 
-  it('stays within 15 requests however unevenly the ids are spread', async () => {
+  test('stays within 15 requests however unevenly the ids are spread', async () => {
     const ids = integers(100_000).map((id) => String(BigInt(id) ** 5n));
     for (let index = 0; index < ids.length; index += 997) {
       const list = listOf(ids);
@@ -45,13 +45,13 @@ describe('finding one row among 100,000, ten a page', () => {
     }
   });
 
-  it('says that a row is in no page, within 15 requests', async () => {
+  test('says that a row is in no page, within 15 requests', async () => {
     const list = listOf(integers(100_000).map((id) => String(Number(id) * 2)));
     expect(await findRow('99999', list.fetchPage)).toBeNull();
     expect(list.read.length).toBeLessThanOrEqual(15);
   });
 
-  it('needs only a few where the server gives a hundred rows a page', async () => {
+  test('needs only a few where the server gives a hundred rows a page', async () => {
     const list = listOf(uuids(100_000), 100);
     const id = uuids(100_000)[77_777] ?? '';
     expect(await findRow(id, list.fetchPage)).toEqual({ id });
@@ -60,7 +60,7 @@ describe('finding one row among 100,000, ten a page', () => {
 });
 
 describe('ids of every kind', () => {
-  it('finds any row of any ordered list, and nothing that is not in it', async () => {
+  test('finds any row of any ordered list, and nothing that is not in it', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(fc.bigInt({ min: 1n, max: 10n ** 12n }), { minLength: 1, maxLength: 300 }),
@@ -78,20 +78,20 @@ describe('ids of every kind', () => {
     );
   });
 
-  it('compares integers by value and UUIDs as lower-case text', () => {
+  test('compares integers by value and UUIDs as lower-case text', () => {
     expect(compareIds('9', '10')).toBe(-1);
     expect(compareIds('9007199254740993', '9007199254740992')).toBe(1);
     expect(compareIds('BAC97CEB-1D48-47FE-99B6-AC1B426FC460', 'bac97ceb-1d48-47fe-99b6-ac1b426fc461')).toBe(-1);
     expect(compareIds('abc', '10')).toBeNull();
   });
 
-  it('finds a UUID that was typed in capitals', async () => {
+  test('finds a UUID that was typed in capitals', async () => {
     const ids = uuids(500);
     const id = ids[321] ?? '';
     expect(await findRow(id.toUpperCase(), listOf(ids).fetchPage)).toEqual({ id });
   });
 
-  it('knows from one page that a word is no id among integers', async () => {
+  test('knows from one page that a word is no id among integers', async () => {
     const list = listOf(integers(1000));
     expect(await findRow('abc', list.fetchPage)).toBeNull();
     expect(list.read).toEqual([1]);
@@ -99,7 +99,7 @@ describe('ids of every kind', () => {
 });
 
 describe('pages that are not in the order of their ids', () => {
-  it('walks them one after the other and tells how far it is', async () => {
+  test('walks them one after the other and tells how far it is', async () => {
     const list = listOf(['9', '3', '7', '1', '8', '2'], 2);
     const told: string[] = [];
     const row = await findRow('8', list.fetchPage, ({ page, pageCount }) => told.push(`${page}/${pageCount}`));
@@ -107,13 +107,13 @@ describe('pages that are not in the order of their ids', () => {
     expect(told).toEqual(['1/3', '2/3', '3/3']);
   });
 
-  it('walks ids of an unknown kind', async () => {
+  test('walks ids of an unknown kind', async () => {
     const list = listOf(['k1', 'b7', 'zz', 'a0'], 2);
     expect(await findRow('a0', list.fetchPage)).toEqual({ id: 'a0' });
     expect(await findRow('nope', list.fetchPage)).toBeNull();
   });
 
-  it('stops when reading a page is aborted', async () => {
+  test('stops when reading a page is aborted', async () => {
     const aborted = new DOMException('cancelled', 'AbortError');
     const list = listOf(['9', '3', '7', '1', '8', '2'], 2);
     const fetchPage = (page: number) => (page === 2 && list.read.length > 1 ? Promise.reject(aborted) : list.fetchPage(page));
@@ -122,7 +122,7 @@ describe('pages that are not in the order of their ids', () => {
 });
 
 describe('several ids at once', () => {
-  it('reads each page once, and only those that hold a wanted id', async () => {
+  test('reads each page once, and only those that hold a wanted id', async () => {
     const list = listOf(integers(1000));
     const wanted = ['5', '15', '16', '505', '999', '5000'];
     const found = await locateRows(wanted, { fetchPage: list.fetchPage });
@@ -131,7 +131,7 @@ describe('several ids at once', () => {
     expect(list.read.length).toBeLessThanOrEqual(8);
   });
 
-  it('starts from the pages that are known', async () => {
+  test('starts from the pages that are known', async () => {
     const list = listOf(integers(100));
     const known = await Promise.all([1, 4].map(list.fetchPage));
     list.read.length = 0;

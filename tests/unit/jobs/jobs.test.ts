@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { JobReport, Verdict } from '../../src/jobs/job-types.ts';
-import { createJobs, type Jobs } from '../../src/jobs/jobs.ts';
+import type { JobReport, Verdict } from '../../../src/jobs/job-types.ts';
+import { createJobs, type Jobs } from '../../../src/jobs/jobs.ts';
 
 /** A failure that carries what is to be made of it. */
 class Failure extends Error {

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { delay, http } from 'msw';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createAdmin, createDepartment, createDepartments, createMember, unique } from '../support/factories.ts';
 import { renderAt } from '../support/render-at.tsx';
 import { network, testBackend } from '../support/test-backend.ts';
@@ -35,7 +35,7 @@ async function fillIn(user: UserEvent, person: { email: string; first?: string; 
 const submit = (user: UserEvent, name: string) => user.click(within(screen.getByRole('dialog')).getByRole('button', { name }));
 
 describe('adding a member', () => {
-  it('names every empty field, and leads to each, the department too', async () => {
+  test('names every empty field, and leads to each, the department too', async () => {
     const { user, backend } = await renderAt('/teams/new', { as: 'admin' });
     await screen.findByLabelText('Email');
     await submit(user, 'Add member');
@@ -48,7 +48,7 @@ describe('adding a member', () => {
     expect(backend.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
   });
 
-  it('shows the server’s errors at their fields, keeps the values, and sends no role', async () => {
+  test('shows the server’s errors at their fields, keeps the values, and sends no role', async () => {
     const admin = await createAdmin(await testBackend());
     const other = await createMember(admin);
     await createDepartment(admin, 'Sales');
@@ -68,7 +68,7 @@ describe('adding a member', () => {
     expect(Object.keys(bodies[0] as object).sort()).toEqual(['department', 'email', 'first_name', 'last_name', 'password']);
   });
 
-  it('sends the domain in lower case and no white space, and hands over what was stored', async () => {
+  test('sends the domain in lower case and no white space, and hands over what was stored', async () => {
     const admin = await createAdmin(await testBackend());
     await createDepartment(admin, 'Sales');
     noteWrites();
@@ -86,7 +86,7 @@ describe('adding a member', () => {
     expect(writeText).toHaveBeenCalledWith(`Log-in page: http://localhost:3000/login\nEmail: ${email}\nPassword: Blue-Harbor-42`);
   });
 
-  it('selects the details where the browser lets nothing be copied', async () => {
+  test('selects the details where the browser lets nothing be copied', async () => {
     const admin = await createAdmin(await testBackend());
     await createDepartment(admin, 'Sales');
     const { user } = await renderAt('/teams/new', { as: admin });
@@ -100,7 +100,7 @@ describe('adding a member', () => {
     expect(getSelection()?.toString()).toContain('Blue-Harbor-42');
   });
 
-  it('adds one after the other in the same department', async () => {
+  test('adds one after the other in the same department', async () => {
     const admin = await createAdmin(await testBackend());
     await createDepartment(admin, 'Sales');
     const { user, address } = await renderAt('/teams', { as: admin });
@@ -123,7 +123,7 @@ describe('adding a member', () => {
 });
 
 describe('the picker', () => {
-  it('searches the server, and creates a missing department in place', async () => {
+  test('searches the server, and creates a missing department in place', async () => {
     const admin = await createAdmin(await testBackend());
     await createDepartments(admin, Array.from({ length: 120 }, (_, index) => `Department ${index + 1}`));
     const { user, backend } = await renderAt('/teams/new', { as: admin });
@@ -139,7 +139,7 @@ describe('the picker', () => {
 });
 
 describe('editing a member', () => {
-  it('sends only what changed, never role or email, and merges the answer, which lacks fields', async () => {
+  test('sends only what changed, never role or email, and merges the answer, which lacks fields', async () => {
     const admin = await createAdmin(await testBackend());
     const sales = await createDepartment(admin, 'Sales');
     await createMember(admin, { firstName: 'Mei', lastName: 'Tanaka', departmentId: sales.id });
@@ -160,7 +160,7 @@ describe('editing a member', () => {
     expect(row?.querySelectorAll('time')).toHaveLength(2);
   });
 
-  it('keeps the values when a department went meanwhile, and says it at the field', async () => {
+  test('keeps the values when a department went meanwhile, and says it at the field', async () => {
     const admin = await createAdmin(await testBackend());
     const [sales, marketing] = await createDepartments(admin, ['Sales', 'Marketing']);
     const mei = await createMember(admin, { firstName: 'Mei', departmentId: sales?.id ?? '' });
@@ -176,7 +176,7 @@ describe('editing a member', () => {
     expect(department()).not.toBeInvalid();
   });
 
-  it('says that the member was deleted meanwhile, and the list is right', async () => {
+  test('says that the member was deleted meanwhile, and the list is right', async () => {
     const admin = await createAdmin(await testBackend());
     const mei = await createMember(admin, { firstName: 'Mei', lastName: 'Tanaka' });
     const { user, backend } = await renderAt('/teams', { as: admin });
@@ -189,7 +189,7 @@ describe('editing a member', () => {
     await waitFor(() => expect(document.querySelector('tbody')).toBeNull());
   });
 
-  it('can be left while the server is slow, and tells how it ended', async () => {
+  test('can be left while the server is slow, and tells how it ended', async () => {
     const admin = await createAdmin(await testBackend());
     const mei = await createMember(admin, { firstName: 'Mei', lastName: 'Tanaka' });
     network.use(
@@ -207,7 +207,7 @@ describe('editing a member', () => {
     expect(screen.getByRole('rowheader', { name: 'Meiko Tanaka' })).toBeVisible();
   });
 
-  it('asks the browser to ask before the tab is closed, and only while something is unsaved', async () => {
+  test('asks the browser to ask before the tab is closed, and only while something is unsaved', async () => {
     const admin = await createAdmin(await testBackend());
     const mei = await createMember(admin, { firstName: 'Mei' });
     const { user } = await renderAt(`/teams/${mei.id}/edit`, { as: admin });

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createAdmin, createDepartment, createMember, createMemberAccount } from '../support/factories.ts';
 import { renderAt } from '../support/render-at.tsx';
 import { network, testBackend } from '../support/test-backend.ts';
@@ -18,7 +18,7 @@ const failures = [
 ] as const;
 
 describe('a list that cannot be loaded', () => {
-  it.each(failures)('says what to do at a %s, and Retry works', async (_kind, answer, words) => {
+  test.each(failures)('says what to do at a %s, and Retry works', async (_kind, answer, words) => {
     const admin = await createAdmin(await testBackend());
     await createMember(admin, { firstName: 'Mei', lastName: 'Abe' });
     let broken = true;
@@ -33,7 +33,7 @@ describe('a list that cannot be loaded', () => {
     expect(await screen.findByRole('rowheader', { name: 'Mei Abe' })).toBeVisible();
   });
 
-  it('names the field that breaks the contract in the console, and stays plain on screen', async () => {
+  test('names the field that breaks the contract in the console, and stays plain on screen', async () => {
     const row = { id: 1, email: 'm@example.com', first_name: 'Mei', last_name: 'Abe', role: 'Employee', company: 1, department: 1, created_at: 'yesterday', updated_at: '2026-11-23T19:11:51Z', added_by: 1 };
     network.use(http.get('*/api/myTeams/', () => HttpResponse.json({ count: 1, next: null, previous: null, results: [row] })));
     const told = vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -52,7 +52,7 @@ describe('a server that does not answer', () => {
   };
   const never = () => new Promise<Response>(() => undefined);
 
-  it('is given up by a list, which can be asked for again', async () => {
+  test('is given up by a list, which can be asked for again', async () => {
     const admin = await createAdmin(await testBackend());
     const { user } = await renderAt('/', { as: admin });
     await createMember(admin, { firstName: 'Mei', lastName: 'Abe' });
@@ -65,7 +65,7 @@ describe('a server that does not answer', () => {
     expect(await screen.findByRole('rowheader', { name: 'Mei Abe' })).toBeVisible();
   });
 
-  it('is given up by a form, which keeps what was typed', async () => {
+  test('is given up by a form, which keeps what was typed', async () => {
     const { user } = await renderAt('/departments/new', { as: 'admin' });
     await screen.findByLabelText('Name');
     await impatient();
@@ -80,7 +80,7 @@ describe('a server that does not answer', () => {
 });
 
 describe('a form that is refused', () => {
-  it.each(failures.filter(([kind]) => kind !== '404 as HTML'))('says it in the summary at a %s, and keeps what was typed', async (_kind, answer, words) => {
+  test.each(failures.filter(([kind]) => kind !== '404 as HTML'))('says it in the summary at a %s, and keeps what was typed', async (_kind, answer, words) => {
     const admin = await createAdmin(await testBackend());
     await createDepartment(admin, 'Sales');
     network.use(http.post('*/api/departments/', () => answer()));
@@ -95,7 +95,7 @@ describe('a form that is refused', () => {
     expect(await screen.findByRole('rowheader', { name: 'Marketing' })).toBeVisible();
   });
 
-  it.each([
+  test.each([
     ['a bare list', ['Unable to create account.'], 'Unable to create account.'],
     ['non_field_errors', { non_field_errors: ['Too many members.'] }, 'Too many members.'],
     ['a field that the form has not', { company: ['This field is required.'] }, 'company: This field is required.'],
@@ -116,7 +116,7 @@ describe('a form that is refused', () => {
   });
 });
 
-it('tells a member that the lists are for admins, and lets them out', async () => {
+test('tells a member that the lists are for admins, and lets them out', async () => {
   const member = await createMemberAccount(await testBackend());
   const { user, address } = await renderAt('/teams', { as: member });
   expect(await screen.findByRole('heading', { level: 1, name: 'For company admins' })).toBeVisible();
@@ -124,7 +124,7 @@ it('tells a member that the lists are for admins, and lets them out', async () =
   await waitFor(() => expect(address()).toMatch(/^\/login/));
 });
 
-it('keeps the old rows and says so when they cannot be read anew', async () => {
+test('keeps the old rows and says so when they cannot be read anew', async () => {
   const admin = await createAdmin(await testBackend());
   await createMember(admin, { firstName: 'Mei', lastName: 'Abe' });
   const { parts } = await renderAt('/teams', { as: admin });

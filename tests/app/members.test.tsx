@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createAdmin, createDepartment, createMember } from '../support/factories.ts';
 import { renderAt } from '../support/render-at.tsx';
 import { testBackend } from '../support/test-backend.ts';
 
 describe('team members', () => {
-  it('adds a member with a generated password, and hands the details over', async () => {
+  test('adds a member with a generated password, and hands the details over', async () => {
     const admin = await createAdmin(await testBackend());
     await createDepartment(admin, 'Sales');
     const { user, address } = await renderAt('/teams', { as: admin });
@@ -33,7 +33,7 @@ describe('team members', () => {
     expect(address()).toBe('/teams');
   });
 
-  it('edits a member found on a hard load, and sends only what changed', async () => {
+  test('edits a member found on a hard load, and sends only what changed', async () => {
     const admin = await createAdmin(await testBackend());
     const sales = await createDepartment(admin, 'Sales');
     const marketing = await createDepartment(admin, 'Marketing');

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { one, summarize } from '../../scripts/stages/count.ts';
+import { one, summarize } from '../../../../scripts/stages/count.ts';
 
 const lines: string[] = [];
 

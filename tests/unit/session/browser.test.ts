@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 /* oxlint-disable unicorn/require-post-message-target-origin -- that is a window's; a channel has its own origin alone */
 import { afterEach, expect, test, vi } from 'vitest';
-import { browserDeps } from '../../src/session/browser.ts';
-import { readApiBase } from '../../src/http/config.ts';
-import type { PageEvent } from '../../src/session/types.ts';
+import { browserDeps } from '../../../src/session/browser.ts';
+import { readApiBase } from '../../../src/http/config.ts';
+import type { PageEvent } from '../../../src/session/types.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,22 +1,22 @@
-import { describe, expect, it } from 'vitest';
-import { parseListSearch, toQueryString } from '../../src/lib/list-search.ts';
-import { countText, rangeText } from '../../src/lib/range-text.ts';
+import { describe, expect, test } from 'vitest';
+import { parseListSearch, toQueryString } from '../../../src/lib/list-search.ts';
+import { countText, rangeText } from '../../../src/lib/range-text.ts';
 
 const parse = (query: string) => parseListSearch(new URLSearchParams(query), ['id', 'name']);
 
 describe('the list state of a URL', () => {
-  it('reads search, ordering, page and size', () => {
+  test('reads search, ordering, page and size', () => {
     expect(parse('search=%20ann%20lee&ordering=-name&page=3&page_size=50')).toEqual({ search: 'ann lee', ordering: '-name', page: 3, pageSize: 50 });
   });
 
-  it.each(['', 'page=0', 'page=-1', 'page=abc', 'page=1.5', 'ordering=password', 'ordering=--name', 'page_size=7', 'search=%20'])(
+  test.each(['', 'page=0', 'page=-1', 'page=abc', 'page=1.5', 'ordering=password', 'ordering=--name', 'page_size=7', 'search=%20'])(
     'takes %j for the plain list',
     (query) => {
       expect(parse(query)).toEqual({ search: '', ordering: '', page: 1 });
     },
   );
 
-  it('writes only what differs from the plain list, and reads it back', () => {
+  test('writes only what differs from the plain list, and reads it back', () => {
     expect(toQueryString({ search: '', ordering: '', page: 1 })).toBe('');
     const query = toQueryString({ search: 'a & b', ordering: 'name', page: 2, pageSize: 20 });
     expect(query).toBe('?search=a+%26+b&ordering=name&page=2&page_size=20');
@@ -25,7 +25,7 @@ describe('the list state of a URL', () => {
 });
 
 describe('words for counts', () => {
-  it('says which rows are shown', () => {
+  test('says which rows are shown', () => {
     expect(rangeText(21, 20, 1320)).toBe('21–40 of 1,320');
     expect(rangeText(21, 1, 21)).toBe('21 of 21');
     expect(rangeText(1, 0, 0)).toBe('0 of 0');

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { safeNext } from '../../src/lib/next-path.ts';
+import { safeNext } from '../../../src/lib/next-path.ts';
 
 describe('where to go after log-in', () => {
   test.each(['/', '/departments', '/departments?search=a%20b&page=2', '/teams/7/edit#name', '/teams?search=%2F%2Fx', '/teams?next=//evil', '/loginx', '/departments/%E2%82%AC'])('%s is an own path', (path) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatDate, formatNumber } from '../../src/lib/dates.ts';
+import { formatDate, formatNumber } from '../../../src/lib/dates.ts';
 
 const moment = '2026-11-03T23:30:00.123456Z';
 

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
-import { readOneTimeLink } from '../../src/lib/one-time-link.ts';
+import { readOneTimeLink } from '../../../src/lib/one-time-link.ts';
 
 const at = (address: string) => readOneTimeLink(new URL(address, 'http://localhost'));
 

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { delay, http } from 'msw';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { flavouredList } from '../support/flavoured-list.ts';
 import { renderAt } from '../support/render-at.tsx';
 import { network } from '../support/test-backend.ts';
@@ -12,7 +12,7 @@ const member = (id: number | string) => ({
 const dialog = () => screen.findByRole('dialog', { name: 'Edit member' });
 
 describe('a hard load of a member’s dialog', () => {
-  it('finds one of 100,000, ten a page, in at most 15 requests', async () => {
+  test('finds one of 100,000, ten a page, in at most 15 requests', async () => {
     // Deleted rows leave holes, and more so among the older ones.
     const members = Array.from({ length: 100_000 }, (_, index) => member(index * 3 + Math.floor(index ** 2 / 50_000) + 7));
     const asked: string[] = [];
@@ -25,7 +25,7 @@ describe('a hard load of a member’s dialog', () => {
     expect(screen.getByText('21–30 of 100,000')).toBeInTheDocument();
   });
 
-  it('says that there is no such member, within 15 requests, and leads back to the list', async () => {
+  test('says that there is no such member, within 15 requests, and leads back to the list', async () => {
     const members = Array.from({ length: 5000 }, (_, index) => member((index + 1) * 2));
     const asked: string[] = [];
     network.use(flavouredList('/api/myTeams/', members, { paging: 'limitoffset', pageSize: 10 }, asked));
@@ -36,7 +36,7 @@ describe('a hard load of a member’s dialog', () => {
     await waitFor(() => expect(address()).toBe('/teams'));
   });
 
-  it('walks the pages where the ids do not order, tells how far it is, and can be cancelled', async () => {
+  test('walks the pages where the ids do not order, tells how far it is, and can be cancelled', async () => {
     const members = Array.from({ length: 60 }, (_, index) => member(`k${(index * 7) % 60}`));
     let reads = 0;
     network.use(
@@ -58,7 +58,7 @@ describe('a hard load of a member’s dialog', () => {
     expect(reads - before).toBeLessThanOrEqual(1);
   });
 
-  it('finds the member by that walk', async () => {
+  test('finds the member by that walk', async () => {
     const members = Array.from({ length: 20 }, (_, index) => member(`k${(index * 7) % 20}`));
     network.use(flavouredList('/api/myTeams/', members, { paging: 'page', pageSize: 5 }));
     await renderAt('/teams/k13/edit', { as: 'admin' });

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lifetimeOf, readClaims } from '../../src/session/access-token.ts';
-import { recording } from '../support/recordings.ts';
+import { lifetimeOf, readClaims } from '../../../src/session/access-token.ts';
+import { recording } from '../../support/recordings.ts';
 
 const jwt = (claims: unknown) => `e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c2ln`;
 
