@@ -1,5 +1,6 @@
 import type { FormProblem } from './server-errors.ts';
-import { describeError, toApiError } from '../http/errors.ts';
+import { describeError } from '../http/error-words.ts';
+import { toApiError } from '../http/errors.ts';
 
 /**
  * What a form shows of a refusal: the server's own words by field and for the whole form, or, where the server said

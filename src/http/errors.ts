@@ -1,6 +1,5 @@
 import { isAxiosError, isCancel, type AxiosResponse } from 'axios';
 import { readErrorBody } from '../contract/errors.ts';
-export { describeError } from './error-words.ts';
 
 export type ApiErrorKind =
   | 'validation' | 'unauthorized' | 'forbidden' | 'not-found' | 'too-large' | 'throttled' | 'server'

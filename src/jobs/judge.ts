@@ -1,5 +1,6 @@
 import { session } from '../session/client.ts';
-import { describeError, isAbort, toApiError, type ApiError } from '../http/errors.ts';
+import { describeError } from '../http/error-words.ts';
+import { isAbort, toApiError, type ApiError } from '../http/errors.ts';
 import { formProblem } from '../forms/form-problem.ts';
 import { Refusal, type HoldReason, type Verdict } from './job-types.ts';
 import { placeErrors } from '../forms/server-errors.ts';

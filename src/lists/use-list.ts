@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createElement, useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { describeError, toApiError } from '../http/errors.ts';
+import { describeError } from '../http/error-words.ts';
+import { toApiError } from '../http/errors.ts';
 import type { Page } from '../api/pagination.ts';
 import { parseListSearch, toQueryString, type ListSearch } from '../lib/list-search.ts';
 import { announcePolitely } from '../stores/status.ts';

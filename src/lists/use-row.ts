@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationOptions } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { describeError, toApiError } from '../http/errors.ts';
+import { describeError } from '../http/error-words.ts';
+import { toApiError } from '../http/errors.ts';
 import { cachedRow, dialogRowKey, type ListRoot } from '../data/cached-rows.ts';
 import { findRow } from '../data/find-row.ts';
 import { announce } from '../stores/status.ts';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { describeError, toApiError, type ApiError } from '../../http/errors.ts';
+import { describeError } from '../../http/error-words.ts';
+import { toApiError, type ApiError } from '../../http/errors.ts';
 import { paths } from '../../paths.ts';
 import type { Department } from '../../contract/departments.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
-import { describeError, toApiError } from '../../http/errors.ts';
+import { describeError } from '../../http/error-words.ts';
+import { toApiError } from '../../http/errors.ts';
 import { paths } from '../../paths.ts';
 import type { Department } from '../../contract/departments.ts';
 import type { Member } from '../../contract/members.ts';

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { ApiError, describeError, toApiError } from '../../http/errors.ts';
+import { describeError } from '../../http/error-words.ts';
+import { ApiError, toApiError } from '../../http/errors.ts';
 import { paths } from '../../paths.ts';
 import type { Department } from '../../contract/departments.ts';
 import { useDocumentTitle } from '../../stores/document-title.ts';

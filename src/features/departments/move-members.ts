@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { describeError, toApiError } from '../../http/errors.ts';
+import { describeError } from '../../http/error-words.ts';
+import { toApiError } from '../../http/errors.ts';
 import type { Department } from '../../contract/departments.ts';
 import type { Member } from '../../contract/members.ts';
 import { normalId } from '../../data/compare-ids.ts';

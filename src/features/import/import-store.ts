@@ -1,4 +1,5 @@
-import { describeError, isAbort, toApiError } from '../../http/errors.ts';
+import { describeError } from '../../http/error-words.ts';
+import { isAbort, toApiError } from '../../http/errors.ts';
 import { datedFileName, downloadFile } from '../../lib/download-file.ts';
 import { loadJobs, ownUserId, watchOwnSession, type useStartJob } from '../../jobs/start-job.ts';
 import { recogniseColumns, type Mapping, type Values } from './columns.ts';

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { describeError, toApiError } from '../../http/errors.ts';
+import { describeError } from '../../http/error-words.ts';
+import { toApiError } from '../../http/errors.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
 import { useDialogMutation } from '../../lists/use-row.ts';
 import { fullName, removeMemberOptions } from '../../data/members.ts';

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
-import { describeError, toApiError } from '../../http/errors.ts';
+import { describeError } from '../../http/error-words.ts';
+import { toApiError } from '../../http/errors.ts';
 import { paths } from '../../paths.ts';
 import type { Member } from '../../contract/members.ts';
 import { useDocumentTitle } from '../../stores/document-title.ts';

@@ -1,4 +1,5 @@
-import { describeError, toApiError } from '../../http/errors.ts';
+import { describeError } from '../../http/error-words.ts';
+import { toApiError } from '../../http/errors.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
 import { sendResetOptions } from '../../data/accounts.ts';
 import { useDialogMutation } from '../../lists/use-row.ts';

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { AxiosError, CanceledError, AxiosHeaders } from 'axios';
 import { describe, expect, test } from 'vitest';
-import { ApiError, describeError, isAbort, toApiError, type ApiErrorKind } from '../../../src/http/errors.ts';
+import { describeError } from '../../../src/http/error-words.ts';
+import { ApiError, isAbort, toApiError, type ApiErrorKind } from '../../../src/http/errors.ts';
 import { recording } from '../../support/recordings.ts';
 
 function answer(status: number, body: unknown, headers: Record<string, string> = {}): ApiError {
