@@ -1,11 +1,8 @@
-import { session } from '../session/client.ts';
+import { currentUserId } from '../session/current-user.ts';
 import { setFlag } from '../stores/kept-flag.ts';
 
-/** The name of a flag that remembers something about the first steps, one for each user: a browser may be shared. */
-export const stepFlag = (name: 'handed-over' | 'hidden') => {
-  const state = session.getState();
-  return `first-steps-${name}:${'userId' in state ? state.userId : ''}`;
-};
+/** The name of a flag that remembers something about the first steps. Each user has their own: a browser may be shared. */
+export const stepFlag = (name: 'handed-over' | 'hidden') => `first-steps-${name}:${currentUserId() ?? ''}`;
 
 /** Records that log-in details were copied or downloaded, which completes the last of the first steps. */
 export const noteHandOver = () => setFlag(stepFlag('handed-over'), true);

@@ -1,6 +1,6 @@
 import type { Page } from '../api/pagination.ts';
 import { countText } from '../lib/range-text.ts';
-import { askFirst } from './start-job.ts';
+import { askFirst } from './question.ts';
 
 /** Above so many rows the work takes long and costs the server something: ask before it begins. */
 const askAbove = 2000;

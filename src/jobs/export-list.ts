@@ -3,7 +3,9 @@ import { csvText } from '../lib/csv-write.ts';
 import { formatNumber } from '../lib/dates.ts';
 import { datedFileName, downloadFile } from '../lib/download-file.ts';
 import { countText } from '../lib/range-text.ts';
-import { askFirst, startJob, type JobEnd } from './start-job.ts';
+import type { JobEnd } from './job-types.ts';
+import { askFirst } from './question.ts';
+import { startJob } from './start-job.ts';
 import type { Walk } from './export-walk.ts';
 
 /** Above so many rows the walk takes long and costs the server something: ask before it begins. */

@@ -1,6 +1,6 @@
 import { createJobs } from './jobs.ts';
 import { judge } from './judge.ts';
-import { watchOwnSession } from '../session/own-session.ts';
+import { watchCurrentUser } from '../session/current-user.ts';
 import { answerQuestion } from './question.ts';
 
 /** The jobs of this tab. They live as long as the session, whatever page is shown. */
@@ -30,7 +30,7 @@ jobs.subscribe(() => {
 });
 
 function watch(): () => void {
-  const unwatch = watchOwnSession({
+  const unwatch = watchCurrentUser({
     over: () => {
       answerQuestion(false);
       jobs.clear();

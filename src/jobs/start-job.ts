@@ -5,10 +5,6 @@ import type { Jobs } from './jobs.ts';
 import { announce } from '../stores/status.ts';
 import { wantTray } from './wanted.ts';
 
-export { ownUserId, watchOwnSession } from '../session/own-session.ts';
-export { askFirst } from './question.ts';
-export { Refusal, type JobEnd, type JobPlan, type JobReport } from './job-types.ts';
-
 /** The list of jobs, for a page that shows its own. Its code comes with the first job. */
 export const loadJobs = async (): Promise<Jobs> => (await import('./job-list.ts')).jobs;
 

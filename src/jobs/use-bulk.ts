@@ -1,9 +1,8 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { formatNumber } from '../lib/dates.ts';
-import { useStartJob, type JobEnd, type JobReport } from './start-job.ts';
+import type { JobEnd, JobReport } from './job-types.ts';
+import { useStartJob } from './start-job.ts';
 import { createSearch, type AllMatching, type Item } from './all-matching.ts';
-
-export type { AllMatching } from './all-matching.ts';
 
 /** A deed that is done to many rows of a list, each by a request of its own. */
 export interface BulkPlan<Row> {

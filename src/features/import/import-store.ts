@@ -1,7 +1,8 @@
 import { describeError } from '../../http/error-words.ts';
 import { isAbort, toApiError } from '../../http/errors.ts';
 import { datedFileName, downloadFile } from '../../lib/download-file.ts';
-import { loadJobs, ownUserId, watchOwnSession, type useStartJob } from '../../jobs/start-job.ts';
+import { loadJobs, type useStartJob } from '../../jobs/start-job.ts';
+import { currentUserId, watchCurrentUser } from '../../session/current-user.ts';
 import { recogniseColumns, type Mapping, type Values } from './columns.ts';
 import { createDepartmentBook } from './department-book.ts';
 import { failedFile, logInFile } from './import-files.ts';
@@ -29,10 +30,10 @@ function createImportStore() {
 
   /** The page is shown: looks for an import that was left behind. */
   async function open(): Promise<void> {
-    unwatch ??= watchOwnSession({ over: close });
+    unwatch ??= watchCurrentUser({ over: close });
     window.addEventListener('beforeunload', warnOfUnsaved);
     if (keeper !== null) return;
-    const userId = ownUserId();
+    const userId = currentUserId();
     if (userId === null) return;
     keeper = createImportKeeper(userId, () => ({ startedAt, rows: state.get().rows }));
     await offerKept(userId, keeper);
@@ -143,7 +144,7 @@ function createImportStore() {
   /** Sends all rows that can be sent, as a job. */
   const send = (startJob: ReturnType<typeof useStartJob>) =>
     step('Starting…', async (signal) => {
-      const userId = ownUserId();
+      const userId = currentUserId();
       if (keeper === null || userId === null) return;
       const release = await takeImportLock(userId);
       if (release === null) return state.set({ problem: 'Another tab of this browser is importing. Wait until it is done, or cancel it there.' });

@@ -4,7 +4,7 @@ import { formatNumber } from '../../lib/dates.ts';
 import { generatePassword } from '../../lib/generate-password.ts';
 import { countText } from '../../lib/range-text.ts';
 import { placeErrors } from '../../forms/server-errors.ts';
-import type { JobPlan, JobReport } from '../../jobs/start-job.ts';
+import type { JobPlan, JobReport } from '../../jobs/job-types.ts';
 import { paths } from '../../paths.ts';
 import { fields, type Field } from './columns.ts';
 import type { DepartmentBook } from './department-book.ts';

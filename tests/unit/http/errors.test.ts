@@ -1,7 +1,6 @@
 // @vitest-environment node
 import { AxiosError, CanceledError, AxiosHeaders } from 'axios';
 import { describe, expect, test } from 'vitest';
-import { describeError } from '../../../src/http/error-words.ts';
 import { ApiError, isAbort, toApiError, type ApiErrorKind } from '../../../src/http/errors.ts';
 import { recording } from '../../support/recordings.ts';
 
@@ -92,23 +91,5 @@ describe('no answer', () => {
 
   test('the message for logs holds nothing of what was sent', () => {
     expect(answer(400, { email: ['ada@example.com is bad'] }).message).toBe('validation (400)');
-  });
-});
-
-describe('in words', () => {
-  test('every kind is one or two plain sentences', () => {
-    const kinds: ApiErrorKind[] = ['validation', 'unauthorized', 'forbidden', 'not-found', 'too-large', 'throttled', 'server', 'network', 'timeout', 'contract', 'session-ended', 'bad-request'];
-    for (const kind of kinds) expect(describeError(new ApiError(kind))).toMatch(/^[A-Z][^!<]+\.$/);
-  });
-
-  test('the server’s words where they are for people, never HTML, never jargon', () => {
-    expect(describeError(answer(400, { non_field_errors: ['The department still has members.'] }))).toBe('The department still has members.');
-    expect(describeError(answer(401, { detail: 'No active account found with the given credentials' }))).toBe('No active account found with the given credentials');
-    expect(describeError(answer(401, { detail: 'Given token not valid for any token type', code: 'token_not_valid' }))).toBe('You are not logged in. Log in to continue.');
-    expect(describeError(answer(500, '<h1>Server Error</h1>'))).toBe('The server had a problem. Try again in a moment.');
-  });
-
-  test.each([[1, 'in 1 second'], [59, 'in 59 seconds'], [150, 'in 3 minutes'], [86400, 'in 24 hours'], [0, 'in 1 second']])('throttled for %i s', (seconds, words) => {
-    expect(describeError(new ApiError('throttled', { retryAfter: seconds }))).toBe(`Too many attempts. Try again ${words}.`);
   });
 });

@@ -1,0 +1,23 @@
+// @vitest-environment node
+import { expect, test } from 'vitest';
+import { describeError } from '../../../src/http/error-words.ts';
+import { ApiError, type ApiErrorKind } from '../../../src/http/errors.ts';
+
+test('every kind is one or two plain sentences', () => {
+  const kinds: ApiErrorKind[] = ['validation', 'unauthorized', 'forbidden', 'not-found', 'too-large', 'throttled', 'server', 'network', 'timeout', 'contract', 'session-ended', 'bad-request'];
+  for (const kind of kinds) expect(describeError(new ApiError(kind))).toMatch(/^[A-Z][^!<]+\.$/);
+});
+
+test('the server’s own words are shown where it wrote them for people, simplejwt’s never', () => {
+  const refused = 'The department still has members.';
+  expect(describeError(new ApiError('validation', { messages: [refused] }))).toBe(refused);
+  expect(describeError(new ApiError('validation', { fields: { name: [refused] } }))).toBe(refused);
+  const wrong = 'No active account found with the given credentials';
+  expect(describeError(new ApiError('unauthorized', { messages: [wrong] }))).toBe(wrong);
+  const jargon = { code: 'token_not_valid', messages: ['Given token not valid for any token type'] };
+  expect(describeError(new ApiError('unauthorized', jargon))).toBe('You are not logged in. Log in to continue.');
+});
+
+test.each([[1, 'in 1 second'], [59, 'in 59 seconds'], [150, 'in 3 minutes'], [86400, 'in 24 hours'], [0, 'in 1 second']])('throttled for %i s', (seconds, words) => {
+  expect(describeError(new ApiError('throttled', { retryAfter: seconds }))).toBe(`Too many attempts. Try again ${words}.`);
+});
