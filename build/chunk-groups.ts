@@ -18,10 +18,10 @@ const groups: readonly [name: string, entries: readonly string[]][] = [
   ['requests', ['src/app/start/first-requests.ts']],
   ['app', ['src/app/mount.tsx']],
   ['forms', ['src/features/auth/login-page.tsx', 'src/ui/deferred.tsx', 'src/forms/form.tsx', 'src/ui/text-field.tsx', 'src/ui/password-field.tsx', '@hookform/resolvers/zod/dist/zod.mjs']],
-  ['inside', ['src/app/cached-pages.tsx', 'src/app/shell/shell.tsx', 'src/app/shell/admin-only.tsx', ...pages('departments/departments-page', 'members/members-page')]],
+  ['inside', ['src/app/cached-pages.tsx', 'src/app/shell/shell.tsx', 'src/app/shell/admin-only.tsx', 'src/data/first-steps.ts', ...pages('departments/departments-page', 'members/members-page')]],
   ['account', pages('auth/signup-page', 'auth/activate-page', 'auth/check-email-page', 'auth/reset-password-page', 'auth/confirm-reset-page')],
   ['profile', pages('profile/profile-page', 'profile/change-password-page')],
-  ['apart', ['src/contract/limits.ts', 'src/data/first-steps.ts', 'src/lib/generate-password.ts', 'src/ui/use-paused.ts', 'src/forms/form-layout.tsx', 'src/features/departments/department-words.ts', 'src/jobs/start-job.ts']],
+  ['apart', ['src/contract/limits.ts', 'src/lib/generate-password.ts', 'src/ui/use-paused.ts', 'src/forms/form-layout.tsx', 'src/features/departments/department-words.ts', 'src/jobs/start-job.ts']],
   ['dialogs', ['src/ui/alert-dialog.tsx', 'src/forms/discard-changes.tsx', ...pages('departments/new-department', 'departments/edit-department', 'departments/rename-here', 'members/delete-member')]],
   ['picker-dialogs', pages('members/new-member', 'members/edit-member', 'departments/delete-department')],
 ];
