@@ -5,7 +5,6 @@ import { weighPages } from './build/budgets.ts';
 import { chunkGroups } from './build/chunk-groups.ts';
 import { frame } from './build/frame/plugin.ts';
 import { leanLibraries } from './build/lean-libraries.ts';
-import { mergeRuntime } from './build/merge-runtime.ts';
 import { metaFiles } from './build/meta-files.ts';
 import { precompress } from './build/precompress.ts';
 import { pressableStyle } from './build/pressable-style.ts';
@@ -13,7 +12,7 @@ import { pressableStyle } from './build/pressable-style.ts';
 const backend = process.env.API_PROXY ?? 'http://127.0.0.1:8000';
 
 export default defineConfig({
-  plugins: [leanLibraries(), mergeRuntime(), react(), tailwindcss(), pressableStyle(), frame(), precompress(), weighPages(), metaFiles()],
+  plugins: [leanLibraries(), react(), tailwindcss(), pressableStyle(), frame(), precompress(), weighPages(), metaFiles()],
   build: {
     target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
     // With an older target the CSS minifier would write light-dark() out as two sets of
