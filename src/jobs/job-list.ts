@@ -31,11 +31,11 @@ jobs.subscribe(() => {
 
 function watch(): () => void {
   const unwatch = watchCurrentUser({
-    over: () => {
+    onEnd: () => {
       answerQuestion(false);
       jobs.clear();
     },
-    back: () => jobs.poke(['session', 'unreachable']),
+    onResume: () => jobs.poke(['session', 'unreachable']),
   });
   const online = () => jobs.poke(['unreachable', 'server']);
   const closing = (event: BeforeUnloadEvent) => {

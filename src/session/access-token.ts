@@ -1,8 +1,8 @@
-/** What the client may know of a JSON web token. It is never trusted with more than names and times: the server judges it. */
+/** The claims that the client reads from a JSON Web Token (RFC 7519): identity and times only. It cannot verify the token; the server does. */
 export interface Claims {
   /** `user_id`, simplejwt's stock claim (a number or a UUID), or `sub`; null when there is neither. */
   userId: string | null;
-  /** Seconds since 1970 by the server's clock; null when missing or no number. */
+  /** Seconds since the epoch, by the server's clock; null when missing or not a number. */
   exp: number | null;
   iat: number | null;
 }
@@ -10,7 +10,7 @@ export interface Claims {
 const minute = 60;
 const sane = { shortest: 1, longest: 366 * 24 * 60 * minute };
 
-/** Reads a token's claims; null when it is not a well-formed one. */
+/** Reads a token's claims; null when the token is not well formed. */
 export function readClaims(token: unknown): Claims | null {
   if (typeof token !== 'string') return null;
   const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token) ?? [];
@@ -26,8 +26,8 @@ export function readClaims(token: unknown): Claims | null {
 }
 
 /**
- * How long the token lives from the moment it is given out, in milliseconds: `exp − iat`, both by the server's clock, so that
- * the browser's may be wrong by hours. Null when the token does not say, or says nonsense.
+ * The token's lifetime in milliseconds: `exp − iat`, both by the server's clock, so the browser's clock may be wrong by hours.
+ * Null when a claim is missing or the result is implausible.
  */
 export function lifetimeOf({ exp, iat }: Claims): number | null {
   if (exp === null || iat === null) return null;

@@ -1,11 +1,11 @@
 import type { Clock } from './types.ts';
 
-/** Browsers take a delay of more than 2^31 ms for none. */
+/** Browsers fire at once when the delay exceeds 2^31 − 1 ms. */
 const longestDelay = 3_600_000;
 
 /**
- * One timer for the next thing that is to be done. It asks again when it rings, for what was due may have moved meanwhile.
- * @param nextAt monotonic time, null for nothing to do
+ * One timer for the next thing to do. It asks `nextAt` again when the timer fires, because the time may have moved.
+ * @param nextAt monotonic time in milliseconds; null when there is nothing to do
  */
 export function createAlarm(clock: Clock, nextAt: () => number | null, ring: () => void) {
   let timer: unknown;
@@ -13,7 +13,7 @@ export function createAlarm(clock: Clock, nextAt: () => number | null, ring: () 
   function set(): void {
     clock.clearTimeout(timer);
     const at = nextAt();
-    // Whole milliseconds: browsers cut the rest off, and would ring too early.
+    // Rounded up: browsers truncate fractions of a millisecond and would fire too early.
     if (at !== null) timer = clock.setTimeout(check, Math.min(Math.max(0, Math.ceil(at - clock.monotonic())), longestDelay));
   }
 

@@ -7,17 +7,18 @@ import type { Session, Stamp } from './types.ts';
 
 declare module 'axios' {
   interface InternalAxiosRequestConfig {
-    /** As whom the request went out; set by the authenticated client alone. */
+    /** The session and token that the request was sent with; set only by the authenticated client. */
     sentAs?: Stamp;
-    /** It has had its one replay. */
+    /** The request has already been replayed once. */
     replayed?: boolean;
   }
 }
 
 /**
- * The client for everything behind log-in. Each request waits for a usable token, is stamped with it and its session, and goes
- * nowhere but to the API. A 401 is the session's to judge; a request is replayed once at most, and only after a 401.
- * @param baseUrl absolute, without a slash at its end
+ * Creates the client for every endpoint that requires log-in. Each request waits for a usable token, is stamped with the token and
+ * its session, and can only go to the API's origin. The session decides what a 401 means; a request is replayed at most once,
+ * and only after a 401.
+ * @param baseUrl absolute, without a trailing slash
  */
 export function createAuthenticatedClient(baseUrl: string, session: Session): AxiosInstance {
   const client = axios.create(clientDefaults(baseUrl));
@@ -25,7 +26,7 @@ export function createAuthenticatedClient(baseUrl: string, session: Session): Ax
   client.interceptors.request.use(async (config) => {
     guardOrigin(client, config, baseUrl);
     const stamp = await orCanceled(config, session.usableToken(signalOf(config)));
-    // A replay belongs to the session that sent it first.
+    // A replay must stay in the session that first sent the request.
     if (config.sentAs !== undefined && config.sentAs.sessionId !== stamp.sessionId) throw new ApiError('session-ended');
     config.sentAs = stamp;
     config.headers.set('Authorization', `JWT ${stamp.token}`);
@@ -39,11 +40,11 @@ export function createAuthenticatedClient(baseUrl: string, session: Session): Ax
     },
     async (error: unknown) => {
       if (!isAxiosError(error) || error.response?.status !== 401 || error.config?.sentAs === undefined) throw error;
-      return await answer401(error.config, error.config.sentAs, error.response, error);
+      return await handle401(error.config, error.config.sentAs, error.response, error);
     },
   );
 
-  async function answer401(config: InternalAxiosRequestConfig, sentAs: Stamp, response: AxiosResponse<unknown>, error: Error) {
+  async function handle401(config: InternalAxiosRequestConfig, sentAs: Stamp, response: AxiosResponse<unknown>, error: Error) {
     const refusal = { code: readErrorBody(response.data).code, replayed: config.replayed === true };
     const verdict = await orCanceled(config, session.afterRefusal(sentAs, refusal, signalOf(config)));
     if (verdict === 'reject') throw error;
@@ -53,19 +54,19 @@ export function createAuthenticatedClient(baseUrl: string, session: Session): Ax
   return client;
 }
 
-/** An answer that comes in after the session has changed is nobody's: it must not reach the next user's cache. */
+/** A response that arrives after the session has changed is dropped, so that it cannot reach the next user's cache. */
 function assertStillOurs(session: Session, { sentAs }: InternalAxiosRequestConfig): void {
   const state = session.getState();
   const resumable = state.status === 'ended' && state.reason === 'expired' && state.sessionId === sentAs?.sessionId;
   if (sentAs !== undefined && !resumable && !session.belongsTo(sentAs.sessionId)) throw new ApiError('session-ended');
 }
 
-/** axios's type for signals is looser than the platform's; the app passes only real ones. */
+/** axios accepts anything shaped like a signal; the app only passes real ones. */
 function signalOf(config: InternalAxiosRequestConfig): AbortSignal | undefined {
   return config.signal instanceof AbortSignal ? config.signal : undefined;
 }
 
-/** A wait that the caller gave up ends as any other axios request that is aborted. */
+/** When the caller aborts during the wait, rejects as axios does for any aborted request. */
 async function orCanceled<T>(config: InternalAxiosRequestConfig, wait: Promise<T>): Promise<T> {
   try {
     return await wait;

@@ -6,22 +6,22 @@ const longest = 60_000;
 
 export interface Failure {
   readonly error: ApiError;
-  /** When it will be tried again: by the wall clock for people, by the monotonic one for the timer. */
+  /** When the next attempt is due: by the wall clock for display, by the monotonic clock for the timer (both in milliseconds). */
   readonly retryAtWall: number;
   readonly retryAt: number;
-  /** Before this not even a person's wish counts. */
+  /** No attempt before this monotonic time, not even when the user asks for one: the server's Retry-After. */
   readonly notBefore: number;
 }
 
 /**
- * When a refresh that failed may be tried again: after 1, 2, 4 … 60 s with jitter, and not before the server's Retry-After.
+ * Decides when a failed refresh may be tried again: after 1, 2, 4 … 60 s with jitter, and never before the server's Retry-After.
  */
 export function createBackoff(clock: Clock, random: () => number) {
   let failures = 0;
   let failure: Failure | null = null;
 
   return {
-    /** The last failure, null when the last try was none. */
+    /** The last failure; null once an attempt has succeeded. */
     get failure() {
       return failure;
     },
@@ -37,7 +37,7 @@ export function createBackoff(clock: Clock, random: () => number) {
       failures = 0;
       failure = null;
     },
-    /** Whether a try is allowed now. `sooner`: there is a reason to hope (back online, page looked at again, somebody asked). */
+    /** Whether an attempt is allowed now. `sooner`: something has changed (back online, page visible again, the user asked), so only Retry-After counts. */
     allows(sooner = false): boolean {
       return failure === null || clock.monotonic() >= (sooner ? failure.notBefore : failure.retryAt);
     },

@@ -1,11 +1,11 @@
-import type { Channel, Clock, KeyValueStorage, Locks, Page, PageEvent, SessionDeps } from './types.ts';
+import type { Channel, Clock, KeyValueStorage, Locks, PageLifecycle, PageEvent, SessionDeps } from './types.ts';
 
-/** The browser's own parts for a session, each absent where the browser does not give it. */
+/** The browser APIs that a session needs; storage and locks are null where the browser does not provide them. */
 export function browserDeps(): Omit<SessionDeps, 'transport'> {
   return { storage: storage(), locks: locks(), channel: channel(), clock, page, random: Math.random, newId };
 }
 
-/** Reading `localStorage` throws a SecurityError where the settings block it. */
+/** Reading `localStorage` throws a SecurityError when the browser's settings block it. */
 function storage(): KeyValueStorage | null {
   try {
     return window.localStorage;
@@ -14,18 +14,18 @@ function storage(): KeyValueStorage | null {
   }
 }
 
-/** Exists only in a secure context: not on an http page other than localhost. */
+/** `navigator.locks` exists only in a secure context: not on an http page other than localhost. */
 function locks(): Locks | null {
   const manager: LockManager | undefined = navigator.locks;
   return manager ? { request: (name, options, work) => manager.request(name, options, work) } : null;
 }
 
-/** Storage events reach the other tabs too, and say what the channel cannot: that the user cleared the site's data. */
+/** Storage events are needed as well as the channel: they also report that the user has cleared the site's data. */
 function channel(): Channel {
   const broadcast = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('company-admin.session');
   const stop = new AbortController();
   return {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- that is a window's; a channel has its own origin alone
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- windows need one; a channel only reaches its own origin
     post: (message) => broadcast?.postMessage(message),
     subscribe(listener) {
       window.addEventListener('storage', () => listener(null), { signal: stop.signal });
@@ -47,11 +47,11 @@ const clock: Clock = {
   now: () => Date.now(),
   monotonic: () => performance.now(),
   setTimeout: (run, ms) => window.setTimeout(run, ms),
-  // only what setTimeout above gave comes back here
+  // The session only passes back what setTimeout returned.
   clearTimeout: (timer) => window.clearTimeout(timer as number | undefined),
 };
 
-const page: Page = {
+const page: PageLifecycle = {
   visible: () => document.visibilityState === 'visible',
   online: () => navigator.onLine,
   subscribe(listener) {
@@ -67,7 +67,7 @@ const page: Page = {
   },
 };
 
-/** 128 random bits. `crypto.randomUUID` exists only in a secure context, `getRandomValues` everywhere. */
+/** 128 random bits in hex. `crypto.randomUUID` exists only in a secure context; `getRandomValues` exists everywhere. */
 function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

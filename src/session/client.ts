@@ -7,11 +7,11 @@ import { createTransport } from './transport.ts';
 
 const baseUrl = readApiBase(document);
 
-/** For endpoints that are open to anyone; sends no token, ever. */
+/** For public endpoints; never sends a token. */
 export const publicApi = createPublicClient(baseUrl);
 
 /** This tab's session. */
 export const session = createSession({ ...browserDeps(), transport: createTransport(publicApi) });
 
-/** For everything behind log-in. */
+/** For every endpoint that requires log-in. */
 export const api = createAuthenticatedClient(baseUrl, session);

@@ -3,75 +3,75 @@ import type { SessionRecord } from './record.ts';
 import type { Clock } from './types.ts';
 
 /**
- * The record a tab goes by, with the moment its access token began to live on the tab's monotonic clock: the wall clock may
- * be set while the page is open, and is asked only once, when the record is taken up.
+ * The tab's record, with the time at which its access token was issued on the tab's monotonic clock. The wall clock may be
+ * set while the page is open, so it is read only once, when the tab adopts the record.
  */
-export interface Held {
+export interface TimedRecord {
   readonly record: SessionRecord;
+  /** Monotonic time in milliseconds. */
   readonly since: number;
-  /** False when the clock cannot tell the token's age, or the token its lifetime. */
-  readonly certain: boolean;
-  /** The API has answered this access token with 401. */
-  rejected: boolean;
-  /** The server has refused this record's refresh token for good. */
-  refused: boolean;
+  /** False when the clock is implausible, or the token does not state its lifetime. */
+  readonly ageKnown: boolean;
+  /** The API has rejected this access token with a 401. */
+  accessRejected: boolean;
+  /** The server has definitively refused this record's refresh token. */
+  refreshRefused: boolean;
 }
 
-/** A token this close to its end (as a share of its life) is renewed before it is used: it might run out on the way. */
+/** An access token is renewed before use during this last part of its lifetime: it might expire on the way to the server. */
 const leeway = 0.1;
 
-/** Renewal ahead of need begins at this share of the lifetime … */
-const dueShare = 0.8;
-/** … but not sooner than this after the last one, under any clock. */
-export const leastInterval = 20_000;
+/** Proactive renewal starts at this fraction of the lifetime … */
+const renewalShare = 0.8;
+/** … but never sooner than this after the last attempt, whatever the clocks say (milliseconds). */
+export const minInterval = 20_000;
 
-/** Takes a record up, at any time after its receipt, in this tab or another. */
-export function hold(record: SessionRecord, clock: Clock): Held {
+/** Places a record on this tab's monotonic clock; the record may have been received at any time, in this tab or another. */
+export function timeRecord(record: SessionRecord, clock: Clock): TimedRecord {
   const age = clock.now() - record.receivedAt;
-  // A clock that is corrected by a little in between is no clock that was wrong.
+  // A small correction of the wall clock in between does not make the age unknown.
   const slack = (record.lifetime ?? 0) * leeway;
-  const certain = record.lifetime !== null && age >= -slack;
-  return { record, since: clock.monotonic() - (certain ? Math.max(0, age) : 0), certain, rejected: false, refused: false };
+  const ageKnown = record.lifetime !== null && age >= -slack;
+  return { record, since: clock.monotonic() - (ageKnown ? Math.max(0, age) : 0), ageKnown, accessRejected: false, refreshRefused: false };
 }
 
-/** The same record, once the server has said that its access token is good: as if just received. */
-export function verified(held: Held, clock: Clock): Held {
-  return { ...held, since: clock.monotonic(), certain: true };
+/** The same record after the server has verified its access token: treated as if just received. */
+export function asJustReceived(current: TimedRecord, clock: Clock): TimedRecord {
+  return { ...current, since: clock.monotonic(), ageKnown: true };
 }
 
-/** Past its end, as far as can be known; a token of unknown lifetime never is (the API's 401 tells). */
-export function isExpired(held: Held, clock: Clock): boolean {
-  return held.rejected || clock.monotonic() >= (endOf(held) ?? Infinity);
+/** Whether the access token has expired, as far as the client can tell. With an unknown lifetime it never has: the API's 401 will say so. */
+export function isExpired(current: TimedRecord, clock: Clock): boolean {
+  return current.accessRejected || clock.monotonic() >= (expiresAt(current) ?? Infinity);
 }
 
-/** Good for a request without a thought. */
-export function isFresh(held: Held, clock: Clock): boolean {
-  const { lifetime } = held.record;
-  return !held.rejected && (lifetime === null || clock.monotonic() - held.since < lifetime * (1 - leeway));
+/** Whether the access token can be used without renewing it first. */
+export function isFresh(current: TimedRecord, clock: Clock): boolean {
+  const { lifetime } = current.record;
+  return !current.accessRejected && (lifetime === null || clock.monotonic() - current.since < lifetime * (1 - leeway));
 }
 
-/** Monotonic time of the token's end; null when unknown. */
-export function endOf({ record, since }: Held): number | null {
+/** Monotonic time at which the access token expires; null when unknown. */
+export function expiresAt({ record, since }: TimedRecord): number | null {
   return record.lifetime === null ? null : since + record.lifetime;
 }
 
 /**
- * Monotonic time from which the token is to be renewed ahead of need; null when there is no such time, as for tokens
- * that live shorter than the least interval.
- * @param jitter 0 ≤ x < 1: tabs opened together do not all ask at once
+ * Monotonic time at which proactive renewal is due; null when there is none, as for tokens with a lifetime below `minInterval`.
+ * @param jitter 0 ≤ x < 1: keeps tabs that were opened together from refreshing at the same moment
  */
-export function dueAt(held: Held, jitter: number): number | null {
-  const { lifetime } = held.record;
+export function renewalDueAt(current: TimedRecord, jitter: number): number | null {
+  const { lifetime } = current.record;
   if (lifetime === null) return null;
-  const due = Math.max(lifetime * (dueShare + (jitter - 0.5) * 0.1), leastInterval);
-  return due < lifetime ? held.since + due : null;
+  const due = Math.max(lifetime * (renewalShare + (jitter - 0.5) * 0.1), minInterval);
+  return due < lifetime ? current.since + due : null;
 }
 
 /**
- * Whether the refresh token is past its own end. Its `exp` is by the server's clock, which is reckoned from the access token
- * (given out `lifetime` before its `exp`) and the moment that one was received.
+ * Whether the refresh token has expired. Its `exp` is by the server's clock. The server's time now is worked out from the
+ * access token, which was issued `lifetime` before its own `exp`, and from the time since it was received.
  */
-export function hasRefreshRunOut({ access, refresh, receivedAt, lifetime }: SessionRecord, clock: Clock): boolean {
+export function isRefreshTokenExpired({ access, refresh, receivedAt, lifetime }: SessionRecord, clock: Clock): boolean {
   const accessEnd = readClaims(access)?.exp ?? null;
   const refreshEnd = readClaims(refresh)?.exp ?? null;
   if (accessEnd === null || refreshEnd === null || lifetime === null) return false;

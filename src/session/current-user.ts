@@ -1,24 +1,24 @@
 import { session } from './client.ts';
 
 interface Watch {
-  /** The user has left for good, or somebody else has logged in: nothing of theirs may be kept. */
-  over: () => void;
-  /** Requests can be made again after a pause. */
-  back?: () => void;
+  /** The session has ended for good, or another user has logged in: nothing of the user's may be kept. */
+  onEnd: () => void;
+  /** Requests can be made again after an interruption. */
+  onResume?: () => void;
 }
 
 /**
- * Watches the session of whoever is logged in now. One that has expired is only paused: the same user may log in again.
+ * Watches the session of the user who is logged in now. One that has expired is only interrupted: the same user may resume it.
  * @returns a function that stops watching
  */
-export function watchCurrentUser({ over, back }: Watch): () => void {
+export function watchCurrentUser({ onEnd, onResume }: Watch): () => void {
   const userId = currentUserId();
   let last = session.getState();
   return session.subscribe(() => {
     const before = last;
     last = session.getState();
-    if (currentUserId() !== userId || (last.status === 'ended' && last.reason !== 'expired')) over();
-    else if (last.status === 'active' && before.status !== 'active') back?.();
+    if (currentUserId() !== userId || (last.status === 'ended' && last.reason !== 'expired')) onEnd();
+    else if (last.status === 'active' && before.status !== 'active') onResume?.();
   });
 }
 

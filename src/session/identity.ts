@@ -1,24 +1,24 @@
 import { isLive, type SessionRecord, type StoredRecord } from './record.ts';
 
-/** What a record that is found in the store means for a tab that goes by another, or by the same. */
-export type Finding =
+/** How the stored record relates to the session that the tab belongs to. */
+export type Comparison =
   | { kind: 'same' }
-  /** Newer tokens, or a new session, of the same user: to be taken up. */
+  /** Newer tokens, or a new session, of the same user: the tab adopts them. */
   | { kind: 'newer'; record: SessionRecord }
-  /** The tokens were given up, in this session. */
+  /** The same session without tokens: its refresh token was refused. */
   | { kind: 'expired' }
-  /** Somebody logged out. */
+  /** The session is no longer stored: another tab logged out, or the site's data was cleared. */
   | { kind: 'gone' }
-  /** Somebody else logged in. A tab never takes up another user's record. */
+  /** Another user has logged in. A tab never adopts another user's record. */
   | { kind: 'other user' };
 
-/** What a tab goes by. The generation of a session that has run out is 0: anything is newer. */
-export type Mine = Pick<SessionRecord, 'sessionId' | 'userId' | 'generation'>;
+/** The session that a tab belongs to. An expired session has generation 0, so that any tokens count as newer. */
+export type TabSession = Pick<SessionRecord, 'sessionId' | 'userId' | 'generation'>;
 
-/** Compares what a tab goes by with what is stored. */
-export function compare(mine: Mine, stored: StoredRecord | null): Finding {
-  const inSession = stored?.sessionId === mine.sessionId;
+/** Compares the tab's session with the stored record. */
+export function compare(own: TabSession, stored: StoredRecord | null): Comparison {
+  const inSession = stored?.sessionId === own.sessionId;
   if (!isLive(stored)) return inSession ? { kind: 'expired' } : { kind: 'gone' };
-  if (inSession && stored.generation === mine.generation) return { kind: 'same' };
-  return stored.userId === mine.userId ? { kind: 'newer', record: stored } : { kind: 'other user' };
+  if (inSession && stored.generation === own.generation) return { kind: 'same' };
+  return stored.userId === own.userId ? { kind: 'newer', record: stored } : { kind: 'other user' };
 }

@@ -1,160 +1,195 @@
-import { hold, isExpired, type Held } from './clock.ts';
-import { compare, type Finding, type Mine } from './identity.ts';
+import { timeRecord, isExpired, type TimedRecord } from './clock.ts';
+import { compare, type Comparison, type TabSession } from './identity.ts';
 import { expiredRecord, isLive, type SessionRecord } from './record.ts';
 import { createRenewal } from './renewal.ts';
 import { anonymous, createObservedState, idsOf } from './state.ts';
 import { createRecordStore } from './store.ts';
 import type { EndReason, SessionDeps } from './types.ts';
 
+/*
+ * How the state of a tab follows its record. "Same", "newer" and so on: how the stored record compares with the tab's session
+ * (`identity.ts`).
+ *
+ *   Event                        State                     Next state, and what happens
+ *   ---------------------------  ------------------------  ----------------------------------------------------------------
+ *   Another tab writes, or a page event occurs: the store is read and compared
+ *     same                       any                       unchanged
+ *     newer, same user           booting                   booting; the record is adopted
+ *                                active, degraded          active; the record is adopted
+ *                                ended: expired            active; the record is adopted, the session resumes
+ *     expired                    booting                   anonymous
+ *                                active, degraded          ended: expired
+ *                                ended: expired            unchanged
+ *     gone                       booting                   booting; the record is dropped and `boot()` reads the store again
+ *                                active, degraded,
+ *                                ended: expired            ended: elsewhere
+ *     other user                 booting                   booting; the record is dropped and `boot()` reads the store again
+ *                                active, degraded,
+ *                                ended: expired            ended: switched; the other user's record is never adopted
+ *     a record with tokens       anonymous                 active; the record is adopted
+ *     anything                   ended, not expired        unchanged, until `boot()`
+ *   A refresh (`renewal.ts`)
+ *     starts, ends               active                    active; `refreshing` is set, cleared
+ *     renewed                    active, degraded          active; the record is adopted
+ *     failed                     active, token valid       active; retried after the backoff
+ *                                active, token expired     degraded; retried after the backoff, sooner on a page event
+ *     refused                    active, token valid       active until the token expires, then as below
+ *                                active, degraded,
+ *                                token expired             ended: expired for all tabs, unless the store has newer tokens
+ *     superseded                 active, degraded          the store is read and compared, as above
+ *
+ * While booting, the outcome of a refresh is not shown until `boot()` shows the record. A session that ends while booting leads to
+ * `anonymous`: nothing private has been shown yet.
+ */
+
 /**
- * What one tab holds: the record it goes by, and the state that follows from it. It follows what the other tabs write, and never
- * another user. `session-renewal.ts` keeps the tokens fresh; `session.ts` adds what people and requests ask for.
+ * Keeps one tab's record and the state that follows from it, and follows what other tabs write. `renewal.ts` keeps the tokens
+ * fresh; `session.ts` adds what users and requests ask for.
  */
 export function createKeeper(deps: SessionDeps) {
   const { clock, page, channel } = deps;
   const state = createObservedState();
   const store = createRecordStore(deps.storage, state.notify);
-  let held: Held | null = null;
-  let ending = new AbortController();
+  let current: TimedRecord | null = null;
+  let leaving = new AbortController();
 
   const renewal = createRenewal(deps, {
     store,
     publish,
-    held: () => held,
-    ending: () => ending.signal,
+    current: () => current,
+    sessionSignal: () => leaving.signal,
     onRenewed: (record) => {
-      if (held?.record.generation !== record.generation) take(hold(record, clock));
+      if (current?.record.generation !== record.generation) adopt(timeRecord(record, clock));
     },
-    onSuperseded: sync,
-    onSpent: expire,
-    onChange: show,
+    onSuperseded: syncWithStore,
+    onUnrenewable: expire,
+    onChange: showUnlessBooting,
   });
 
-  /** Persists first, notifies second. */
+  /** Writes the record, then tells the other tabs: in this order, so that they read the new one. */
   function publish(record: SessionRecord): void {
     store.write(record);
     channel.post({ sessionId: record.sessionId, loggedOut: false });
   }
 
-  /** Goes by this record from now on. */
-  function take(next: Held): Held {
-    if (held?.record.sessionId !== next.record.sessionId) release();
-    held = next;
+  /** Makes this the tab's record. */
+  function adopt(next: TimedRecord): TimedRecord {
+    if (current?.record.sessionId !== next.record.sessionId) leave();
+    current = next;
     renewal.restart(next);
     return next;
   }
 
-  /** Lets go of the session: whoever waits for it is told, whatever is on its way for it is stopped. */
-  function release(): void {
-    ending.abort();
-    ending = new AbortController();
-    held = null;
+  /** Drops the record and aborts whatever waits or is in flight for its session. */
+  function leave(): void {
+    leaving.abort();
+    leaving = new AbortController();
+    current = null;
     renewal.restart(null);
   }
 
-  /** The session that this tab belongs to: the one it holds, or the one that ran out under somebody's hands. */
-  function mine(): Mine | null {
+  /** The session that this tab belongs to: that of its record, or the one that expired and may be resumed. */
+  function tabSession(): TabSession | null {
     const now = state.get();
-    if (held !== null) return held.record;
+    if (current !== null) return current.record;
     return now.status === 'ended' && now.reason === 'expired' ? { ...now, generation: 0 } : null;
   }
 
   function end(reason: EndReason): void {
-    const leaving = mine();
-    if (leaving === null) return;
-    const atBoot = state.get().status === 'booting';
-    release();
-    // A page that has shown nothing yet has nothing to keep or to explain: it goes to log-in.
-    state.set(atBoot ? anonymous : { status: 'ended', reason, ...idsOf(leaving) });
+    const ended = tabSession();
+    if (ended === null) return;
+    const booting = state.get().status === 'booting';
+    leave();
+    // Nothing has been shown yet, so there is nothing to keep or to explain: the visitor goes straight to log-in.
+    state.set(booting ? anonymous : { status: 'ended', reason, ...idsOf(ended) });
   }
 
-  /** Ends the session as expired for all tabs, unless the store has newer tokens than the ones that failed. */
+  /** Ends the session as expired in all tabs, unless the store has newer tokens than the ones that failed. */
   function expire(): void {
-    const current = held;
-    sync();
-    if (held === current) expireAtOnce();
+    const failed = current;
+    syncWithStore();
+    if (current === failed) expireNow();
   }
 
-  /** Ends it whatever is stored: the user is gone. */
-  function expireAtOnce(): void {
+  /** Ends the session as expired in all tabs, whatever is stored. */
+  function expireNow(): void {
     const stored = store.read();
-    if (isLive(stored) && stored.sessionId === held?.record.sessionId) {
+    if (isLive(stored) && stored.sessionId === current?.record.sessionId) {
       store.write(expiredRecord(stored));
       channel.post({ sessionId: stored.sessionId, loggedOut: false });
     }
     end('expired');
   }
 
-  /** Reads the record again and follows it, but never to another user. */
-  function sync(): void {
+  /** Reads the stored record and adopts it, or ends the session, as the table says. */
+  function syncWithStore(): void {
     const stored = store.read();
-    const now = mine();
-    if (now !== null) follow(compare(now, stored));
-    else if (state.get().status === 'anonymous' && isLive(stored)) begin(stored);
+    const now = tabSession();
+    if (now !== null) apply(compare(now, stored));
+    else if (state.get().status === 'anonymous' && isLive(stored)) adoptAndShow(stored);
   }
 
-  function follow(finding: Finding): void {
-    if (finding.kind === 'same') return;
-    if (finding.kind === 'expired') end('expired');
-    else if (finding.kind === 'newer') {
-      take(hold(finding.record, clock));
-      show();
-    } else if (state.get().status === 'booting') release(); // booting looks again
-    else end(finding.kind === 'gone' ? 'elsewhere' : 'switched');
+  function apply(comparison: Comparison): void {
+    if (comparison.kind === 'same') return;
+    if (comparison.kind === 'expired') end('expired');
+    else if (comparison.kind === 'newer') {
+      adopt(timeRecord(comparison.record, clock));
+      showUnlessBooting();
+    } else if (state.get().status === 'booting') leave(); // booting then reads the store again
+    else end(comparison.kind === 'gone' ? 'elsewhere' : 'switched');
   }
 
-  /** Goes by this record, from whatever state. */
-  function begin(record: SessionRecord): void {
-    take(hold(record, clock));
-    arrive();
+  /** Adopts the record and shows it, whatever the state. */
+  function adoptAndShow(record: SessionRecord): void {
+    adopt(timeRecord(record, clock));
+    showCurrent();
   }
 
-  /** Says what is held, from whatever state. */
-  function arrive(): void {
-    if (held === null) return;
-    const ids = idsOf(held.record);
-    const trouble = renewal.trouble();
-    if (trouble !== null && isExpired(held, clock)) state.set({ status: 'degraded', ...ids, ...trouble, reason: page.online() ? 'unreachable' : 'offline' });
+  /** Sets the state that follows from the current record, whatever the state was. */
+  function showCurrent(): void {
+    if (current === null) return;
+    const ids = idsOf(current.record);
+    const problem = renewal.problem();
+    if (problem !== null && isExpired(current, clock)) state.set({ status: 'degraded', ...ids, ...problem, reason: page.online() ? 'unreachable' : 'offline' });
     else state.set({ status: 'active', ...ids, refreshing: renewal.refreshing });
   }
 
-  /** Says what is held, once booting is over. */
-  function show(): void {
-    if (state.get().status !== 'booting') arrive();
+  function showUnlessBooting(): void {
+    if (state.get().status !== 'booting') showCurrent();
   }
 
   const stopListening = page.subscribe(() => {
-    sync();
-    renewal.lookAgain();
+    syncWithStore();
+    renewal.wake();
   });
   channel.subscribe((message) => {
     if (message?.loggedOut) store.clear(message.sessionId);
-    sync();
+    syncWithStore();
   });
 
   return {
     state,
     store,
-    get held() {
-      return held;
+    get current() {
+      return current;
     },
-    get ending() {
-      return ending.signal;
+    get sessionSignal() {
+      return leaving.signal;
     },
-    holds: (sessionId: string) => held?.record.sessionId === sessionId,
-    canUse: () => held !== null && renewal.canUse(held),
+    isCurrent: (sessionId: string) => current?.record.sessionId === sessionId,
+    hasUsableToken: () => current !== null && renewal.canUse(current),
     refresh: renewal.refresh,
-    mine,
+    tabSession,
     publish,
-    take,
-    begin,
-    arrive,
+    adopt,
+    adoptAndShow,
+    showCurrent,
     end,
     expire,
-    expireAtOnce,
-    sync,
+    expireNow,
+    syncWithStore,
     dispose(): void {
-      release();
+      leave();
       stopListening();
       channel.close();
     },

@@ -1,6 +1,6 @@
 import type { SessionState } from './session.ts';
 
-/** Whether somebody is logged in as far as this tab knows: credentials are held, usable now or later. */
+/** Whether this tab has tokens, usable now or once the server can be reached again. */
 export function isLoggedIn(state: SessionState): boolean {
   return state.status === 'active' || state.status === 'degraded';
 }

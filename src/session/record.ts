@@ -9,7 +9,7 @@ const identity = {
   version: z.literal(1),
   sessionId: z.string().check(z.minLength(1)),
   userId: z.string().check(z.minLength(1)),
-  /** Grows with every new pair of tokens: who writes compares it first, so that no late answer overwrites a newer one. */
+  /** Goes up by one with every new pair of tokens. Compared before each write, so that a late response cannot overwrite newer tokens. */
   generation: z.int().check(z.positive()),
 };
 
@@ -17,13 +17,13 @@ const liveSchema = z.object({
   ...identity,
   access: wellFormedAccessSchema,
   refresh: tokenSchema,
-  /** Wall time of receipt, milliseconds. */
+  /** When the tokens were received: milliseconds since the epoch, by the browser's clock. */
   receivedAt: z.number(),
-  /** Milliseconds from receipt to expiry, null when the token does not say. */
+  /** Lifetime of the access token in milliseconds; null when the token does not state one. */
   lifetime: z.nullable(z.number().check(z.positive())),
 });
 
-/** What is left when the server refused the refresh token: whose session it was, so that the same user can resume it. */
+/** What remains after the server has refused the refresh token: whose session it was, so that the same user can resume it. */
 const expiredSchema = z.object({ ...identity, expired: z.literal(true) });
 
 const storedSchema = z.union([liveSchema, expiredSchema]);
@@ -32,7 +32,7 @@ export type SessionRecord = z.infer<typeof liveSchema>;
 export type ExpiredRecord = z.infer<typeof expiredSchema>;
 export type StoredRecord = SessionRecord | ExpiredRecord;
 
-/** Reads a stored record; null for anything that is not exactly one. */
+/** Parses a stored record; null for anything that does not match the schema. */
 export function parseRecord(text: string | null): StoredRecord | null {
   if (text === null) return null;
   try {
@@ -43,12 +43,12 @@ export function parseRecord(text: string | null): StoredRecord | null {
   }
 }
 
-/** Whether the record still holds tokens. */
+/** Whether the record has tokens. */
 export function isLive(record: StoredRecord | null): record is SessionRecord {
   return record !== null && 'access' in record;
 }
 
-/** The record with its tokens taken out. */
+/** The record without its tokens. */
 export function expiredRecord({ version, sessionId, userId, generation }: SessionRecord): ExpiredRecord {
   return { version, sessionId, userId, generation, expired: true };
 }
@@ -60,9 +60,9 @@ interface Place {
 }
 
 /**
- * The record of a log-in.
- * @param email stands in for the user's id where the token names none
- * @returns null when the answer has no well-formed access token
+ * Creates the record for a log-in.
+ * @param email used instead of a user id when the token has none
+ * @returns null when the response has no well-formed access token
  */
 export function recordOfLogIn(tokens: Required<Refreshed>, email: string, place: Place): SessionRecord | null {
   const claims = readClaims(tokens.access);
@@ -71,8 +71,8 @@ export function recordOfLogIn(tokens: Required<Refreshed>, email: string, place:
 }
 
 /**
- * The record after a refresh. Without rotation the old refresh token stays.
- * @returns null when the answer has no well-formed access token, or one of another user
+ * Creates the record for a refresh. A server without rotation sends no new refresh token; the old one is kept.
+ * @returns null when the response has no well-formed access token, or one for another user
  */
 export function recordOfRefresh(before: SessionRecord, tokens: Refreshed, receivedAt: number): SessionRecord | null {
   const claims = readClaims(tokens.access);
@@ -88,12 +88,12 @@ export function recordOfRefresh(before: SessionRecord, tokens: Refreshed, receiv
 }
 
 /**
- * simplejwt 5.2 copies `iat` from the refresh token into the access token (recorded in flavours/expired): `exp − iat` then
- * grows with the session's age, up to a day for a token of five minutes. The lifetime learnt at log-in, when both were new, is right.
+ * simplejwt 5.2 copies `iat` from the refresh token into the access token, so `exp − iat` grows with the session's age, up to a
+ * day for a five-minute token. The lifetime measured at log-in, when both tokens were new, is the right one.
  */
 function hasCopiedIat(iat: number | null, refresh: string): boolean {
-  const sent = readClaims(refresh);
-  return iat !== null && sent !== null && sent.iat !== null && iat <= sent.iat;
+  const refreshClaims = readClaims(refresh);
+  return iat !== null && refreshClaims !== null && refreshClaims.iat !== null && iat <= refreshClaims.iat;
 }
 
 function parsed(record: SessionRecord): SessionRecord | null {

@@ -1,18 +1,18 @@
 import { ApiError, toApiError } from '../http/errors.ts';
-import { hasRefreshRunOut } from './clock.ts';
+import { isRefreshTokenExpired } from './clock.ts';
 import { isLive, recordOfRefresh, type SessionRecord } from './record.ts';
 import type { RecordStore } from './store.ts';
 import type { Clock, Locks, Transport } from './types.ts';
 import { pause, withDeadline, withLock } from './wait.ts';
 
 export type RefreshOutcome =
-  /** There are newer tokens in the store: fetched now, or by another tab. */
+  /** The store has newer tokens: fetched by this refresh, or by another tab. */
   | { kind: 'renewed'; record: SessionRecord }
-  /** The server will not take this refresh token any more. */
+  /** The server has definitively refused this refresh token. */
   | { kind: 'refused' }
-  /** No answer, or none that says anything about the token. */
+  /** No response, or one that says nothing about the token. */
   | { kind: 'failed'; error: ApiError }
-  /** The session is over or another one's: whatever came back was thrown away. */
+  /** The session has ended or been replaced: any response was discarded. */
   | { kind: 'superseded' };
 
 interface RefreshDeps {
@@ -25,63 +25,63 @@ interface RefreshDeps {
 }
 
 const lockName = 'company-admin.refresh';
-/** Longer than a refresh may take, so that the lock is missed only when its holder is frozen. */
+/** Longer than `refreshDeadline`, so that waiting for the lock times out only when the tab that has it is frozen. */
 const lockPatience = 12_000;
 const refreshDeadline = 10_000;
-const rereadEvery = 250;
+const rereadInterval = 250;
 
 /**
- * Gets new tokens for `bound`, once for all tabs: under a lock where there is one, adopting what another tab has fetched
- * meanwhile, writing only what still fits. Settles within 32 s whatever the network does.
- * @param ending aborts when this tab leaves the session
+ * Fetches new tokens for `base`, once for all tabs: under a lock where the browser has locks, adopting what another tab has
+ * fetched in the meantime, and writing only while the stored record is still `base`. Settles within 32 s whatever the network does.
+ * @param sessionSignal aborts when this tab leaves the session
  */
-export function refreshRecord(bound: SessionRecord, ending: AbortSignal, deps: RefreshDeps): Promise<RefreshOutcome> {
+export function refreshRecord(base: SessionRecord, sessionSignal: AbortSignal, deps: RefreshDeps): Promise<RefreshOutcome> {
   const { store, publish, locks, clock, transport } = deps;
 
-  return withLock(locks, lockName, { clock, patience: lockPatience, ending }, async (held) => {
-    const before = newestOf();
-    if (ending.aborted) return { kind: 'superseded' };
-    if (before !== bound) return outcomeOf(before);
+  return withLock(locks, lockName, { clock, patience: lockPatience, signal: sessionSignal }, async (locked) => {
+    const before = readStored();
+    if (sessionSignal.aborted) return { kind: 'superseded' };
+    if (before !== base) return outcomeOf(before);
 
     try {
-      const tokens = await withDeadline(clock, refreshDeadline, ending, (signal) => transport.refresh(bound.refresh, signal));
-      const fresh = recordOfRefresh(bound, tokens, clock.now());
+      const tokens = await withDeadline(clock, refreshDeadline, sessionSignal, (signal) => transport.refresh(base.refresh, signal));
+      const fresh = recordOfRefresh(base, tokens, clock.now());
       return fresh === null ? { kind: 'failed', error: new ApiError('contract') } : commit(fresh);
     } catch (failure) {
-      const error = failureOf(failure);
+      const error = toRefreshError(failure);
       if (error.status !== 401) return { kind: 'failed', error };
-      return await refused(held);
+      return await confirmRefusal(locked);
     }
   });
 
-  /** What is stored now, seen from `bound`: `bound` itself while nothing has changed. */
-  function newestOf(): SessionRecord | 'refused' | null {
+  /** The stored record of this session: `base` itself while nothing has changed, 'refused' without tokens, null when it is gone. */
+  function readStored(): SessionRecord | 'refused' | null {
     const stored = store.read();
-    if (stored?.sessionId !== bound.sessionId) return null;
+    if (stored?.sessionId !== base.sessionId) return null;
     if (!isLive(stored)) return 'refused';
-    return stored.generation === bound.generation ? bound : stored;
+    return stored.generation === base.generation ? base : stored;
   }
 
-  /** The fence: a log-out, a log-in, or a newer pair of tokens that came in between wins, and this answer is dropped. */
+  /** Writes the tokens, unless a log-out, a log-in or newer tokens came first: then this response is dropped. */
   function commit(fresh: SessionRecord): RefreshOutcome {
-    const now = newestOf();
-    if (now !== bound) return outcomeOf(now);
+    const now = readStored();
+    if (now !== base) return outcomeOf(now);
     publish(fresh);
     return { kind: 'renewed', record: fresh };
   }
 
   /**
-   * A 401 is final, unless another tab has used the same token a moment before (a server with rotation takes each but once).
-   * Under the lock its write must be there already; without, it may still be on its way, unless the token had simply
-   * come to its end: who comes back in the morning is not to be kept waiting.
+   * A 401 is final, unless another tab used the same token a moment earlier (a server with rotation accepts each token once).
+   * With the lock, that tab's write is already there. Without it, the write may still be on its way, so this waits for it;
+   * but not when the token has simply expired: the first visit of the morning must reach the log-in page at once.
    */
-  async function refused(held: boolean): Promise<RefreshOutcome> {
+  async function confirmRefusal(locked: boolean): Promise<RefreshOutcome> {
     const until = clock.monotonic() + refreshDeadline;
     for (;;) {
-      const now = newestOf();
-      if (now !== bound) return outcomeOf(now);
-      if (held || ending.aborted || hasRefreshRunOut(bound, clock) || clock.monotonic() >= until) return { kind: 'refused' };
-      await pause(clock, rereadEvery, ending);
+      const now = readStored();
+      if (now !== base) return outcomeOf(now);
+      if (locked || sessionSignal.aborted || isRefreshTokenExpired(base, clock) || clock.monotonic() >= until) return { kind: 'refused' };
+      await pause(clock, rereadInterval, sessionSignal);
     }
   }
 
@@ -91,11 +91,10 @@ export function refreshRecord(bound: SessionRecord, ending: AbortSignal, deps: R
   }
 }
 
-/** Any way to fail, as an ApiError. */
-function failureOf(failure: unknown): ApiError {
+function toRefreshError(failure: unknown): ApiError {
   try {
     return toApiError(failure);
   } catch {
-    return new ApiError('network'); // an abort that was not ours, as when the page is being left
+    return new ApiError('network'); // an abort that was not ours, such as leaving the page
   }
 }

@@ -1,6 +1,6 @@
 import { createAlarm } from './alarm.ts';
 import { createBackoff } from './backoff.ts';
-import { dueAt, endOf, isExpired, isFresh, leastInterval, type Held } from './clock.ts';
+import { renewalDueAt, expiresAt, isExpired, isFresh, minInterval, type TimedRecord } from './clock.ts';
 import type { SessionRecord } from './record.ts';
 import { refreshRecord, type RefreshOutcome } from './refresh.ts';
 import type { RecordStore } from './store.ts';
@@ -8,43 +8,43 @@ import type { SessionDeps } from './types.ts';
 
 const superseded: RefreshOutcome = { kind: 'superseded' };
 
-/** What the renewal needs to know of its tab, and what it tells it. */
+/** What the renewal reads from its tab, and the events it reports to it. */
 interface Tab {
   store: RecordStore;
   publish(record: SessionRecord): void;
-  held(): Held | null;
-  /** Aborts when the tab leaves the session that it holds. */
-  ending(): AbortSignal;
+  current(): TimedRecord | null;
+  /** Aborts when the tab leaves the current session. */
+  sessionSignal(): AbortSignal;
   onRenewed(record: SessionRecord): void;
   /** The stored record is no longer this session's. */
   onSuperseded(): void;
-  /** The tokens are used up, and the server gives no new ones. */
-  onSpent(): void;
-  /** Something about the renewal has changed that the state may show. */
+  /** The access token has expired and the server has refused to renew it. */
+  onUnrenewable(): void;
+  /** `refreshing` or `problem()` may have changed. */
   onChange(): void;
 }
 
-/** Keeps a tab's tokens fresh: refreshes once at a time, tries again after failures, renews ahead of need. */
+/** Keeps a tab's tokens fresh: one refresh at a time, retries after failures, and proactive renewal. */
 export function createRenewal(deps: SessionDeps, tab: Tab) {
   const { clock, page, random } = deps;
   const backoff = createBackoff(clock, random);
-  const alarm = createAlarm(clock, nextAt, () => void refresh());
+  const alarm = createAlarm(clock, nextActionAt, () => void refresh());
   let inFlight: Promise<RefreshOutcome> | null = null;
-  /** Monotonic time from which to renew ahead of need. */
+  /** Monotonic time at which proactive renewal is due. */
   let due: number | null = null;
-  let lastTry = -Infinity;
+  let lastAttempt = -Infinity;
 
-  /** Joins the refresh in flight or starts one. Nobody can cancel it but the end of the session. */
+  /** Joins the refresh in flight or starts one. Callers cannot cancel it; only leaving the session does. */
   function refresh(sooner = false): Promise<RefreshOutcome> {
-    const start = tab.held();
+    const start = tab.current();
     if (start === null) return Promise.resolve(superseded);
     if (inFlight !== null) return inFlight;
-    if (start.refused) return Promise.resolve(settle({ kind: 'refused' }, start));
+    if (start.refreshRefused) return Promise.resolve(settle({ kind: 'refused' }, start));
     if (backoff.failure !== null && !backoff.allows(sooner)) return Promise.resolve({ kind: 'failed', error: backoff.failure.error });
-    const ending = tab.ending();
-    lastTry = clock.monotonic();
-    inFlight = refreshRecord(start.record, ending, { ...deps, ...tab }).then((outcome) => {
-      if (ending.aborted) return superseded;
+    const sessionSignal = tab.sessionSignal();
+    lastAttempt = clock.monotonic();
+    inFlight = refreshRecord(start.record, sessionSignal, { ...deps, ...tab }).then((outcome) => {
+      if (sessionSignal.aborted) return superseded;
       inFlight = null;
       return settle(outcome, start);
     });
@@ -52,59 +52,59 @@ export function createRenewal(deps: SessionDeps, tab: Tab) {
     return inFlight;
   }
 
-  function settle(outcome: RefreshOutcome, start: Held): RefreshOutcome {
-    const unchanged = tab.held() === start; // else another tab's newer tokens have come in meanwhile
+  function settle(outcome: RefreshOutcome, start: TimedRecord): RefreshOutcome {
+    const unchanged = tab.current() === start; // otherwise another tab's newer tokens have been adopted meanwhile
     if (outcome.kind === 'renewed') tab.onRenewed(outcome.record);
     else if (outcome.kind === 'superseded') tab.onSuperseded();
     else if (unchanged && outcome.kind === 'failed') backoff.failed(outcome.error);
     else if (unchanged) {
-      start.refused = true;
-      if (isExpired(start, clock)) tab.onSpent();
+      start.refreshRefused = true;
+      if (isExpired(start, clock)) tab.onUnrenewable();
     }
     alarm.set();
     tab.onChange();
     return outcome;
   }
 
-  /** When there is something to be done unasked: the end of a token that cannot be renewed, another try, a renewal ahead of need. */
-  function nextAt(): number | null {
-    const held = tab.held();
-    if (held === null || inFlight !== null) return null;
-    if (held.refused) return endOf(held);
-    if (backoff.failure !== null) return canRetryUnasked() ? backoff.failure.retryAt : null;
-    return due === null || !page.visible() ? null : Math.max(due, lastTry + leastInterval);
+  /** When the alarm is to fire next: at the expiry of a token that cannot be renewed, for a retry, or for proactive renewal. */
+  function nextActionAt(): number | null {
+    const current = tab.current();
+    if (current === null || inFlight !== null) return null;
+    if (current.refreshRefused) return expiresAt(current);
+    if (backoff.failure !== null) return canRetryInBackground() ? backoff.failure.retryAt : null;
+    return due === null || !page.visible() ? null : Math.max(due, lastAttempt + minInterval);
   }
 
-  function canRetryUnasked(): boolean {
+  function canRetryInBackground(): boolean {
     return page.visible() && page.online();
   }
 
   return {
     refresh,
-    /** The tab goes by another record now, or by none. */
-    restart(held: Held | null): void {
-      if (held === null) inFlight = null;
-      due = held === null ? null : dueAt(held, random());
+    /** Called when the tab has adopted another record, or left its session (null). */
+    restart(current: TimedRecord | null): void {
+      if (current === null) inFlight = null;
+      due = current === null ? null : renewalDueAt(current, random());
       backoff.reset();
       alarm.set();
     },
-    /** The page is looked at again or back online: worth a try sooner than planned. */
-    lookAgain(): void {
-      if (backoff.failure !== null && canRetryUnasked() && backoff.allows(true)) void refresh(true);
+    /** Called when the page becomes visible or comes back online: retries sooner than planned. */
+    wake(): void {
+      if (backoff.failure !== null && canRetryInBackground() && backoff.allows(true)) void refresh(true);
       else alarm.check();
       tab.onChange();
     },
-    /** Whether a request may go out with this token, or has to wait for a better one. */
-    canUse(held: Held): boolean {
-      const noBetterToBeHad = held.refused || !backoff.allows();
-      return isFresh(held, clock) || (noBetterToBeHad && !isExpired(held, clock));
+    /** Whether a request may be sent with this token instead of waiting for a new one. */
+    canUse(current: TimedRecord): boolean {
+      const noBetterToken = current.refreshRefused || !backoff.allows();
+      return isFresh(current, clock) || (noBetterToken && !isExpired(current, clock));
     },
     get refreshing() {
       return inFlight !== null;
     },
-    /** Why there are no new tokens, and when they will be asked for again by the wall clock (null: when the page is back); null when nothing is wrong. */
-    trouble(): { retryAt: number | null } | null {
-      return backoff.failure && { retryAt: canRetryUnasked() ? backoff.failure.retryAtWall : null };
+    /** While refreshing fails: when it is next tried, by the wall clock (null: once the page is visible and online). Null when nothing is wrong. */
+    problem(): { retryAt: number | null } | null {
+      return backoff.failure && { retryAt: canRetryInBackground() ? backoff.failure.retryAtWall : null };
     },
   };
 }

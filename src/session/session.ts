@@ -1,5 +1,5 @@
 import { ApiError } from '../http/errors.ts';
-import { hold, isExpired, verified, type Held } from './clock.ts';
+import { timeRecord, isExpired, asJustReceived, type TimedRecord } from './clock.ts';
 import { createKeeper } from './keeper.ts';
 import { isLive, recordOfLogIn, type SessionRecord } from './record.ts';
 import { anonymous } from './state.ts';
@@ -8,76 +8,111 @@ import { abortable, withDeadline } from './wait.ts';
 
 export type { Session, SessionState } from './types.ts';
 
-const shortDeadline = 10_000;
-/** simplejwt's words for a user who is gone, or a header that no refresh will mend. */
+const requestDeadline = 10_000;
+/** simplejwt's error codes for a user who no longer exists or is inactive, and for a header that a refresh cannot fix. */
 const fatalCodes = new Set(['user_not_found', 'user_inactive', 'bad_authorization_header']);
 
-/** Makes the session of one tab. It knows neither axios nor React nor the browser: all of it comes in by `deps`. */
+/*
+ * How calls and requests change the state. What other tabs and refreshes do to it: the table in `keeper.ts`.
+ *
+ *   Event                        State                     Next state, and what happens
+ *   ---------------------------  ------------------------  ----------------------------------------------------------------
+ *   boot()                       booting                   no tokens stored: anonymous
+ *                                                          access token fresh: active, without a request
+ *                                                          age unknown: verified; rejected counts as expired
+ *                                                          expired: refreshed, then active, degraded or (refused) anonymous
+ *                                ended, not expired        no tokens stored: anonymous
+ *                                                          tokens of the same user: active
+ *                                                          tokens of another user: unchanged
+ *                                others                    the store is compared again
+ *   logIn() succeeds             any                       active in a new session; the other tabs are told
+ *   logOut()                     active, degraded,
+ *                                ended: expired            ended: logout; record cleared, the other tabs told, token revoked
+ *                                booting, record adopted   anonymous; record cleared, the other tabs told, token revoked
+ *                                others                    unchanged
+ *   reauthenticate() succeeds    ended, same user          active in the same session, next generation
+ *                                ended, other user         ended: switched; the new session is written for the other tabs
+ *                                others                    unchanged; rejects
+ *   renew() succeeds             active, degraded          active in the same session, next generation
+ *                                others                    unchanged; rejects
+ *   retry()                      active, degraded          a refresh starts before the backoff is over, if Retry-After allows it
+ *   a 401 to a request of
+ *     another session            any                       unchanged; the request rejects
+ *     this session, fatal code   active, degraded          ended: expired
+ *     ... with an old token      active, degraded          unchanged; the request is replayed with the current one, once
+ *     ... with the current one   active, degraded          refreshed, and the request is replayed
+ *     ... when replayed          active, degraded          ended: expired, unless the store has newer tokens
+ *
+ * A log-in that fails changes nothing. One that was overtaken by another log-in or by a log-out rejects with `session-ended`,
+ * and its response is dropped.
+ */
+
+/** Creates the session of one tab. It knows nothing of axios, React or the browser: `deps` provides them. */
 export function createSession(deps: SessionDeps): Session {
   const { clock, transport } = deps;
   const keeper = createKeeper(deps);
   const { state, store } = keeper;
-  let boots: Promise<void> | null = null;
-  /** Counts log-ins and log-outs: an answer to an older one is dropped. */
+  let bootInProgress: Promise<void> | null = null;
+  /** Counts log-ins and log-outs: the response to an older one is dropped. */
   let epoch = 0;
 
   function boot(): Promise<void> {
-    if (state.get().status !== 'booting') return Promise.resolve(comeBack());
-    boots ??= start().finally(() => {
-      boots = null;
+    if (state.get().status !== 'booting') return Promise.resolve(leaveEnded());
+    bootInProgress ??= bootFromStore().finally(() => {
+      bootInProgress = null;
     });
-    return boots;
+    return bootInProgress;
   }
 
-  /** No network while the stored access token is fresh. */
-  async function start(): Promise<void> {
+  /** Makes no request while the stored access token is fresh. */
+  async function bootFromStore(): Promise<void> {
     while (state.get().status === 'booting') {
       const stored = store.read();
       if (!isLive(stored)) return state.set(anonymous);
-      const held = keeper.take(hold(stored, clock));
-      if (!held.certain) await verify(held);
-      if (keeper.held !== null && isExpired(keeper.held, clock)) await keeper.refresh();
-      if (keeper.held !== null) keeper.arrive();
+      const current = keeper.adopt(timeRecord(stored, clock));
+      if (!current.ageKnown) await verifyToken(current);
+      if (keeper.current !== null && isExpired(keeper.current, clock)) await keeper.refresh();
+      if (keeper.current !== null) keeper.showCurrent();
     }
   }
 
-  /** Asks the server about a token whose age nobody here can tell. No answer, no objection: the API's 401 would say. */
-  async function verify(held: Held): Promise<void> {
+  /** Asks the server about a token whose age is unknown. Without a response the token is used: the API's 401 will say if it is bad. */
+  async function verifyToken(current: TimedRecord): Promise<void> {
     let good = true;
     try {
-      await withDeadline(clock, shortDeadline, keeper.ending, (signal) => transport.verify(held.record.access, signal));
+      await withDeadline(clock, requestDeadline, keeper.sessionSignal, (signal) => transport.verify(current.record.access, signal));
     } catch (error) {
       good = !(error instanceof ApiError && (error.status === 401 || error.status === 400));
     }
-    if (keeper.held !== held) return;
-    if (good) keeper.take(verified(held, clock));
-    else held.rejected = true;
+    if (keeper.current !== current) return;
+    if (good) keeper.adopt(asJustReceived(current, clock));
+    else current.accessRejected = true;
   }
 
-  /** From a session that has ended to none, once the app has put everything away; another user's record is left alone. */
-  function comeBack(): void {
-    keeper.sync();
+  /** Leaves an ended session once the app has removed everything private. Another user's record is not adopted. */
+  function leaveEnded(): void {
+    keeper.syncWithStore();
     const now = state.get();
     if (now.status !== 'ended' || now.reason === 'expired') return;
     const stored = store.read();
     if (!isLive(stored)) state.set(anonymous);
-    else if (stored.userId === now.userId) keeper.begin(stored);
+    else if (stored.userId === now.userId) keeper.adoptAndShow(stored);
   }
 
   async function logIn(credentials: Credentials): Promise<void> {
-    begin(await fetchRecord(credentials));
+    publishAndAdopt(await requestLogIn(credentials));
   }
 
-  function begin(record: SessionRecord): void {
+  function publishAndAdopt(record: SessionRecord): void {
     keeper.publish(record);
-    keeper.begin(record);
+    keeper.adoptAndShow(record);
   }
 
-  /** The record of a new session. @throws ApiError `session-ended` when a log-in or log-out has overtaken it */
-  async function fetchRecord(credentials: Credentials): Promise<SessionRecord> {
-    const mine = ++epoch;
+  /** Logs in and returns the record of a new session. @throws ApiError `session-ended` when overtaken by another log-in or a log-out */
+  async function requestLogIn(credentials: Credentials): Promise<SessionRecord> {
+    const startedIn = ++epoch;
     const tokens = await transport.logIn(credentials);
-    if (mine !== epoch) throw sessionEnded();
+    if (startedIn !== epoch) throw sessionEnded();
     const record = recordOfLogIn(tokens, credentials.email, { sessionId: deps.newId(), generation: 1, receivedAt: clock.now() });
     if (record === null) throw new ApiError('contract');
     return record;
@@ -86,74 +121,74 @@ export function createSession(deps: SessionDeps): Session {
   async function reauthenticate(credentials: Credentials): Promise<void> {
     const before = state.get();
     if (before.status !== 'ended') throw sessionEnded();
-    const record = await fetchRecord(credentials);
-    if (record.userId === before.userId) return begin(continued(record, before.sessionId));
+    const record = await requestLogIn(credentials);
+    if (record.userId === before.userId) return publishAndAdopt(asNextGeneration(record, before.sessionId));
     keeper.publish(record);
     state.set({ ...before, reason: 'switched' });
   }
 
   async function renew(credentials: Credentials): Promise<void> {
-    const before = keeper.held?.record;
+    const before = keeper.current?.record;
     if (before === undefined) throw sessionEnded();
-    const record = await fetchRecord(credentials);
-    keeper.sync();
-    if (!keeper.holds(before.sessionId)) throw sessionEnded();
+    const record = await requestLogIn(credentials);
+    keeper.syncWithStore();
+    if (!keeper.isCurrent(before.sessionId)) throw sessionEnded();
     if (record.userId !== before.userId) throw new ApiError('contract');
-    begin(continued(record, before.sessionId));
+    publishAndAdopt(asNextGeneration(record, before.sessionId));
   }
 
-  /** The next generation of that session while it is still the stored one; otherwise a new session. */
-  function continued(record: SessionRecord, sessionId: string): SessionRecord {
+  /** The record as the next generation of that session, if that one is still stored; otherwise as the new session that it is. */
+  function asNextGeneration(record: SessionRecord, sessionId: string): SessionRecord {
     const stored = store.read();
     return stored?.sessionId === sessionId ? { ...record, sessionId, generation: stored.generation + 1 } : record;
   }
 
   function logOut(): void {
     epoch += 1;
-    const leaving = keeper.mine();
+    const leaving = keeper.tabSession();
     if (leaving === null) return;
     const stored = store.read();
-    const last = stored?.sessionId === leaving.sessionId && isLive(stored) ? stored : keeper.held?.record;
+    const last = stored?.sessionId === leaving.sessionId && isLive(stored) ? stored : keeper.current?.record;
     store.clear(leaving.sessionId);
     deps.channel.post({ sessionId: leaving.sessionId, loggedOut: true });
     keeper.end('logout');
-    if (last !== undefined) burn(last.refresh);
+    if (last !== undefined) revoke(last.refresh);
   }
 
-  /** Where refresh tokens rotate, using the last one makes every copy of it worthless. The answer is thrown away. */
-  function burn(refresh: string): void {
+  /** Uses the refresh token once more: with rotation and blacklisting that makes every copy of it worthless. The response is discarded. */
+  function revoke(refresh: string): void {
     const never = new AbortController().signal;
-    withDeadline(clock, shortDeadline, never, (signal) => transport.refresh(refresh, signal)).catch(() => undefined);
+    withDeadline(clock, requestDeadline, never, (signal) => transport.refresh(refresh, signal)).catch(() => undefined);
   }
 
   async function usableToken(signal?: AbortSignal): Promise<Stamp> {
     signal?.throwIfAborted();
     if (state.get().status === 'booting') await abortable(boot(), signal);
-    const sessionId = keeper.held?.record.sessionId;
-    // A token that was adopted may be old itself; more than two rounds mean that something is badly wrong.
-    for (let round = 0; round < 3 && !keeper.canUse(); round++) {
+    const sessionId = keeper.current?.record.sessionId;
+    // Tokens adopted from another tab may have expired too, so a second round is normal; a third is the limit.
+    for (let round = 0; round < 3 && !keeper.hasUsableToken(); round++) {
       const outcome = await abortable(keeper.refresh(), signal);
-      if (sessionId === undefined || !keeper.holds(sessionId)) throw sessionEnded();
-      if (outcome.kind === 'failed' && !keeper.canUse()) throw outcome.error;
+      if (sessionId === undefined || !keeper.isCurrent(sessionId)) throw sessionEnded();
+      if (outcome.kind === 'failed' && !keeper.hasUsableToken()) throw outcome.error;
     }
-    if (keeper.held === null) throw sessionEnded();
-    if (!keeper.canUse()) throw new ApiError('contract');
-    const { access: token, generation } = keeper.held.record;
-    return { token, generation, sessionId: keeper.held.record.sessionId };
+    if (keeper.current === null) throw sessionEnded();
+    if (!keeper.hasUsableToken()) throw new ApiError('contract');
+    const { access: token, generation } = keeper.current.record;
+    return { token, generation, sessionId: keeper.current.record.sessionId };
   }
 
   const afterRefusal: Session['afterRefusal'] = async (sent, { code, replayed }, signal) => {
-    const held = keeper.held;
-    if (held?.record.sessionId !== sent.sessionId) throw sessionEnded();
+    const current = keeper.current;
+    if (current?.record.sessionId !== sent.sessionId) throw sessionEnded();
     if (code !== null && fatalCodes.has(code)) {
-      keeper.expireAtOnce();
+      keeper.expireNow();
       throw sessionEnded();
     }
-    if (held.record.access !== sent.token) return replayed ? 'reject' : 'replay';
-    held.rejected = true;
+    if (current.record.access !== sent.token) return replayed ? 'reject' : 'replay';
+    current.accessRejected = true;
     if (replayed) {
       keeper.expire();
-      if (!keeper.holds(sent.sessionId)) throw sessionEnded();
+      if (!keeper.isCurrent(sent.sessionId)) throw sessionEnded();
       return 'reject';
     }
     await usableToken(signal);
@@ -174,7 +209,7 @@ export function createSession(deps: SessionDeps): Session {
     retry: () => void keeper.refresh(true),
     usableToken,
     afterRefusal,
-    belongsTo: keeper.holds,
+    belongsTo: keeper.isCurrent,
     dispose: keeper.dispose,
   };
 }

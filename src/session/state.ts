@@ -4,7 +4,7 @@ import type { SessionState } from './types.ts';
 export const booting: SessionState = { status: 'booting' };
 export const anonymous: SessionState = { status: 'anonymous' };
 
-/** The state that React reads: one object until something in it changes, as `useSyncExternalStore` wants it. */
+/** The state that React reads: the same object until something in it changes, as `useSyncExternalStore` requires. */
 export function createObservedState() {
   let state = booting;
   const listeners = new Set<() => void>();
@@ -26,7 +26,7 @@ export function createObservedState() {
   };
 }
 
-/** The ids by which the outside knows a session. */
+/** The ids that identify a session outside this room. */
 export function idsOf({ sessionId, userId }: Pick<SessionRecord, 'sessionId' | 'userId'>) {
   return { sessionId, userId };
 }

@@ -4,27 +4,27 @@ import type { KeyValueStorage } from './types.ts';
 const key = 'company-admin.session';
 
 export interface RecordStore {
-  /** The record as it is now for all tabs; null when there is none or it is corrupt. */
+  /** The record that all tabs share; null when there is none or it is corrupt. */
   read(): StoredRecord | null;
   write(record: StoredRecord): void;
-  /** Takes that session's record away, and never shows it again. */
+  /** Removes that session's record and never returns it again. */
   clear(sessionId: string): void;
-  /** True once the storage has refused: from then on the record is this tab's alone. */
+  /** True once the storage has thrown: from then on this tab keeps the record in memory only. */
   readonly blocked: boolean;
 }
 
 /**
- * Keeps the one record, in the storage or, when that throws (a strict privacy setting, a full disk), in memory.
- * Once it has thrown it is not trusted again: half of the tabs seeing an old token is worse than none seeing any.
+ * Keeps the record in the storage or, when that throws (strict privacy settings, a full disk), in memory. After the first
+ * throw the storage is no longer used: some tabs seeing an old token is worse than no tab seeing any.
  */
 export function createRecordStore(storage: KeyValueStorage | null, onBlocked: () => void): RecordStore {
   let memory: StoredRecord | null = null;
   let blocked = storage === null;
-  /** Storage is not shared at once between browser processes: a write from before a log-out may show up after it. */
-  const over = new Set<string>();
-  const isOver = (record: StoredRecord | null) => record !== null && over.has(record.sessionId);
+  /** Writes reach the browser's other processes with a delay: one made before a log-out may show up after it. */
+  const endedSessions = new Set<string>();
+  const isEnded = (record: StoredRecord | null) => record !== null && endedSessions.has(record.sessionId);
 
-  function attempt(run: (storage: KeyValueStorage) => void): void {
+  function tryStorage(run: (storage: KeyValueStorage) => void): void {
     if (storage === null) return;
     try {
       run(storage);
@@ -35,11 +35,11 @@ export function createRecordStore(storage: KeyValueStorage | null, onBlocked: ()
     }
   }
 
-  /** Tried even when the storage is no longer trusted: tokens of a session that is over are not to lie about. */
+  /** Tried even after the storage has thrown: the tokens of an ended session must not stay in it. */
   function purge(): void {
-    if (isOver(memory)) memory = null;
-    attempt((able) => {
-      if (isOver(parseRecord(able.getItem(key)))) able.removeItem(key);
+    if (isEnded(memory)) memory = null;
+    tryStorage((available) => {
+      if (isEnded(parseRecord(available.getItem(key)))) available.removeItem(key);
     });
   }
 
@@ -48,16 +48,16 @@ export function createRecordStore(storage: KeyValueStorage | null, onBlocked: ()
       return blocked;
     },
     read() {
-      if (!blocked) attempt((able) => void (memory = parseRecord(able.getItem(key))));
-      if (isOver(memory)) purge();
+      if (!blocked) tryStorage((available) => void (memory = parseRecord(available.getItem(key))));
+      if (isEnded(memory)) purge();
       return memory;
     },
     write(record) {
       memory = record;
-      if (!blocked) attempt((able) => able.setItem(key, JSON.stringify(record)));
+      if (!blocked) tryStorage((available) => available.setItem(key, JSON.stringify(record)));
     },
     clear(sessionId) {
-      over.add(sessionId);
+      endedSessions.add(sessionId);
       purge();
     },
   };

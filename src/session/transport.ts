@@ -3,7 +3,7 @@ import { refreshedSchema, tokenPairSchema } from '../contract/auth.ts';
 import { request } from '../http/request.ts';
 import type { Transport } from './types.ts';
 
-/** Endpoints 1 to 3 over the client that carries no token. */
+/** Endpoints 1 to 3 (djoser's `jwt/create`, `jwt/refresh`, `jwt/verify`) over the client that sends no token. */
 export function createTransport(client: AxiosInstance): Transport {
   const post = (name: string, data: object, signal?: AbortSignal) => ({ method: 'POST', url: `/auth/jwt/${name}/`, data, signal });
   return {

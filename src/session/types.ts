@@ -5,9 +5,12 @@ export type EndReason = 'expired' | 'logout' | 'elsewhere' | 'switched';
 export type SessionState =
   | { status: 'booting' }
   | { status: 'anonymous' }
-  /** `refreshing`: a new access token is on its way; nothing to show, requests wait for it by themselves. */
+  /** `refreshing`: a new access token is on its way. There is nothing to show: requests wait for it. */
   | { status: 'active'; sessionId: string; userId: string; refreshing: boolean }
-  /** The access token is used up and a new one cannot be had now. Nothing is lost; `retryAt` is by the wall clock, in milliseconds. */
+  /**
+   * The access token has expired and cannot be renewed at the moment. The tokens are kept. `retryAt`: milliseconds since the
+   * epoch; null while no retry is scheduled (offline, or the page is hidden).
+   */
   | { status: 'degraded'; sessionId: string; userId: string; retryAt: number | null; reason: 'offline' | 'unreachable' }
   | { status: 'ended'; reason: EndReason; sessionId: string; userId: string };
 
@@ -16,7 +19,7 @@ export interface Credentials {
   password: string;
 }
 
-/** What a request was sent as. The token never leaves the API's origin; the ids may be logged. */
+/** The token and session that a request is sent with. The token never leaves the API's origin; the ids may be logged. */
 export interface Stamp {
   token: string;
   sessionId: string;
@@ -24,42 +27,43 @@ export interface Stamp {
 }
 
 export interface Session {
-  /** The present state: the same object until it changes. */
+  /** The current state: the same object until it changes. */
   getState(): SessionState;
-  /** Calls `listener` after each change of `getState()` or `storageBlocked`. Answers the function that ends it. */
+  /** Calls `listener` after each change of `getState()` or `storageBlocked`. Returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void;
-  /** True when the browser refuses localStorage: the session lives in this tab's memory and ends with it. */
+  /** True when localStorage is not available: the session is kept in this tab's memory and ends with the tab. */
   readonly storageBlocked: boolean;
-  /** Reads what is stored and leaves `booting` (or `ended`, once the app has put away all that was private). Never rejects. */
+  /** Reads the stored record and leaves `booting`, or leaves `ended` once the app has removed everything private. Never rejects. */
   boot(): Promise<void>;
-  /** Starts a new session. @throws ApiError: `unauthorized` for wrong credentials, with the server's words */
+  /** Starts a new session. @throws ApiError: `unauthorized` for wrong credentials, with the server's message */
   logIn(credentials: Credentials): Promise<void>;
   /** Ends the session at once, without waiting for the network. */
   logOut(): void;
-  /** Resumes a session that ended as `expired`, for the same user; another user's log-in makes it end as `switched`. @throws ApiError */
+  /** Resumes a session that ended as `expired`, for the same user; when another user logs in it ends as `switched`. @throws ApiError */
   reauthenticate(credentials: Credentials): Promise<void>;
-  /** Puts tokens of a silent log-in in place of the present ones: same session, next generation. On failure nothing changes. @throws ApiError */
+  /** Logs in silently and replaces the current tokens: same session, next generation. On failure nothing changes. @throws ApiError */
   renew(credentials: Credentials): Promise<void>;
-  /** Asks for a new access token at once instead of at `retryAt`: somebody pressed "Try again". */
+  /** Refreshes now instead of at `retryAt`: the user pressed "Try again". */
   retry(): void;
   /**
-   * A token that can be used now, waiting for a refresh when it must.
-   * @throws ApiError (`session-ended`, or why no token can be had), or the signal's reason when the caller gives up
+   * Resolves with a usable token, after a refresh if one is needed.
+   * @throws ApiError (`session-ended`, or why the refresh failed), or the signal's reason when the caller aborts
    */
   usableToken(signal?: AbortSignal): Promise<Stamp>;
   /**
-   * Says what a 401 to a request that was sent as `sent` means.
-   * @returns 'replay' when the request is to be sent once more, 'reject' when the answer stands
+   * Decides what a 401 to a request that was sent with `sent` means.
+   * @param refusal `code` from the error body, and whether the request was already a replay
+   * @returns 'replay' when the request is to be sent once more, 'reject' when the 401 stands
    * @throws as `usableToken`
    */
   afterRefusal(sent: Stamp, refusal: { code: string | null; replayed: boolean }, signal?: AbortSignal): Promise<'replay' | 'reject'>;
-  /** Whether this tab still belongs to that session, so that an answer that was asked for in it may be used. */
+  /** Whether this tab is still in that session, so that a response to a request made in it may be used. */
   belongsTo(sessionId: string): boolean;
   /** Stops timers and listeners. */
   dispose(): void;
 }
 
-/** The endpoints that give out tokens. Each rejects with an ApiError; `signal` ends the request. */
+/** The token endpoints. Each rejects with an ApiError; `signal` aborts the request. */
 export interface Transport {
   logIn(credentials: Credentials): Promise<TokenPair>;
   refresh(refresh: string, signal: AbortSignal): Promise<Refreshed>;
@@ -67,27 +71,27 @@ export interface Transport {
 }
 
 export interface Clock {
-  /** Wall time in milliseconds since 1970: may jump, may be wrong by hours. */
+  /** Wall time in milliseconds since the epoch: may jump, may be wrong by hours. */
   now(): number;
-  /** Milliseconds that only ever grow, from any beginning. */
+  /** Milliseconds from an arbitrary origin; never goes backwards. */
   monotonic(): number;
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
 }
 
-/** The part of `Storage` that is used. Every call may throw. */
+/** The part of `Storage` that the session uses. Every call may throw. */
 export interface KeyValueStorage {
   getItem(key: string): string | null;
   setItem(key: string, value: string): void;
   removeItem(key: string): void;
 }
 
-/** The part of `navigator.locks` that is used. */
+/** The part of `navigator.locks` that the session uses. */
 export interface Locks {
   request<T>(name: string, options: { signal: AbortSignal }, work: () => Promise<T>): Promise<T>;
 }
 
-/** Word to the other tabs. It carries ids and never a token: what counts is in the storage. */
+/** A message to the other tabs. It carries ids and never a token: the tokens are in the storage. */
 export interface TabMessage {
   sessionId: string;
   loggedOut: boolean;
@@ -95,32 +99,32 @@ export interface TabMessage {
 
 export interface Channel {
   post(message: TabMessage): void;
-  /** Also calls with null for a change of the storage, from which nothing is taken but that it happened. */
+  /** Calls `listener` with null when the storage has changed; the session then reads the record itself. */
   subscribe(listener: (message: TabMessage | null) => void): void;
   close(): void;
 }
 
-/** What happens to the page. `restored`: it came back out of the back/forward cache. */
+/** An event in the page's lifecycle. `restored`: it came back from the back/forward cache. */
 export type PageEvent = 'visible' | 'focus' | 'online' | 'offline' | 'restored';
 
-export interface Page {
+export interface PageLifecycle {
   visible(): boolean;
   online(): boolean;
-  /** Answers the function that ends it. */
+  /** Returns a function that unsubscribes. */
   subscribe(listener: (event: PageEvent) => void): () => void;
 }
 
 export interface SessionDeps {
-  /** null: the browser does not even hand out the object. */
+  /** Null when reading `localStorage` itself throws. */
   storage: KeyValueStorage | null;
-  /** null on an http page other than localhost: that is normal, refreshes then go unlocked. */
+  /** Null on an http page other than localhost. That is normal: refreshes then run without a lock. */
   locks: Locks | null;
   channel: Channel;
   clock: Clock;
-  page: Page;
+  page: PageLifecycle;
   transport: Transport;
   /** 0 ≤ x < 1, for jitter. */
   random(): number;
-  /** An id that nobody can guess or meet twice. */
+  /** A random id that is unique and cannot be guessed. */
   newId(): string;
 }

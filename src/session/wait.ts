@@ -1,7 +1,7 @@
 import { ApiError } from '../http/errors.ts';
 import type { Clock, Locks } from './types.ts';
 
-/** Waits for `work` as long as the caller wants to: its abort rejects at once, with the signal's reason, and stops nothing else. */
+/** Waits for `work` until the caller aborts, which rejects at once with the signal's reason but does not stop `work`. */
 export function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return work;
   return new Promise((resolve, reject) => {
@@ -13,69 +13,69 @@ export function abortable<T>(work: Promise<T>, signal: AbortSignal | undefined):
 }
 
 /**
- * Does `work` within `ms`, whatever it is: past the deadline, or when `ending` aborts, its own signal is aborted and the
- * wait is over even if it does not listen.
+ * Runs `work` with a deadline of `ms` milliseconds. At the deadline, or when `signal` aborts, the signal passed to `work` is
+ * aborted and the wait ends even if `work` ignores it.
  * @throws ApiError `timeout`, or what `work` threw
  */
-export async function withDeadline<T>(clock: Clock, ms: number, ending: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const stop = new AbortController();
-  const onEnding = () => stop.abort();
-  const timer = clock.setTimeout(() => stop.abort(), ms);
-  ending.addEventListener('abort', onEnding);
-  if (ending.aborted) stop.abort();
+export async function withDeadline<T>(clock: Clock, ms: number, signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const inner = new AbortController();
+  const onAbort = () => inner.abort();
+  const timer = clock.setTimeout(() => inner.abort(), ms);
+  signal.addEventListener('abort', onAbort);
+  if (signal.aborted) inner.abort();
   try {
-    return await abortable(work(stop.signal), stop.signal);
+    return await abortable(work(inner.signal), inner.signal);
   } catch (error) {
-    throw stop.signal.aborted ? new ApiError('timeout') : error;
+    throw inner.signal.aborted ? new ApiError('timeout') : error;
   } finally {
     clock.clearTimeout(timer);
-    ending.removeEventListener('abort', onEnding);
+    signal.removeEventListener('abort', onAbort);
   }
 }
 
-/** Resolves after `ms`, or as soon as `ending` aborts. */
-export function pause(clock: Clock, ms: number, ending: AbortSignal): Promise<void> {
+/** Resolves after `ms` milliseconds, or as soon as `signal` aborts. */
+export function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (ending.aborted) return resolve();
+    if (signal.aborted) return resolve();
     const done = () => {
       clock.clearTimeout(timer);
-      ending.removeEventListener('abort', done);
+      signal.removeEventListener('abort', done);
       resolve();
     };
     const timer = clock.setTimeout(done, ms);
-    ending.addEventListener('abort', done);
+    signal.addEventListener('abort', done);
   });
 }
 
 /**
- * Does `work` under a lock that all tabs share, if it can be had in time; otherwise without it. It is never stolen: who
- * holds it may be in the middle of a refresh, or frozen by the browser (a frozen tab keeps its locks).
- * @param work is told whether the lock is held
+ * Runs `work` under a lock shared by all tabs, or without it when it cannot be acquired within `patience` milliseconds. The lock is
+ * never stolen: its owner may be in the middle of a refresh, or frozen by the browser (a frozen tab keeps its locks).
+ * @param work is told whether it runs under the lock
  */
 export async function withLock<T>(
   locks: Locks | null,
   name: string,
-  { clock, patience, ending }: { clock: Clock; patience: number; ending: AbortSignal },
-  work: (held: boolean) => Promise<T>,
+  { clock, patience, signal }: { clock: Clock; patience: number; signal: AbortSignal },
+  work: (locked: boolean) => Promise<T>,
 ): Promise<T> {
   if (locks === null) return work(false);
   const waiting = new AbortController();
   const giveUp = () => waiting.abort();
   const timer = clock.setTimeout(giveUp, patience);
-  ending.addEventListener('abort', giveUp);
-  if (ending.aborted) giveUp();
-  let held = false;
+  signal.addEventListener('abort', giveUp);
+  if (signal.aborted) giveUp();
+  let locked = false;
   try {
     return await locks.request(name, { signal: waiting.signal }, () => {
-      held = true;
+      locked = true;
       clock.clearTimeout(timer);
       return work(true);
     });
   } catch (error) {
-    if (held) throw error;
+    if (locked) throw error;
     return await work(false);
   } finally {
     clock.clearTimeout(timer);
-    ending.removeEventListener('abort', giveUp);
+    signal.removeEventListener('abort', giveUp);
   }
 }

@@ -30,7 +30,7 @@ function createImportStore() {
 
   /** The page is shown: looks for an import that was left behind. */
   async function open(): Promise<void> {
-    unwatch ??= watchCurrentUser({ over: close });
+    unwatch ??= watchCurrentUser({ onEnd: close });
     window.addEventListener('beforeunload', warnOfUnsaved);
     if (keeper !== null) return;
     const userId = currentUserId();

@@ -1,4 +1,4 @@
-import type { Channel, KeyValueStorage, Locks, Page, PageEvent, TabMessage } from '../../../src/session/types.ts';
+import type { Channel, KeyValueStorage, Locks, PageLifecycle, PageEvent, TabMessage } from '../../../src/session/types.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 type Listener = (message: TabMessage | null) => void;
@@ -83,7 +83,7 @@ export class FakeBrowser {
 }
 
 /** A page whose events a test makes. */
-export class FakePage implements Page {
+export class FakePage implements PageLifecycle {
   shown = true;
   readonly #listeners = new Set<(event: PageEvent) => void>();
   readonly #browser: FakeBrowser;
