@@ -1,5 +1,8 @@
-/** `npm run shots`: pictures of every screen in every state, and docs/design.md that shows them. */
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * `npm run shots`: pictures of every screen in every state, in the folder `shots` with a page to view them. Names of screens as
+ * arguments take the pictures of those alone. `--docs` also replaces the pictures that are kept in docs/images.
+ */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { startApp } from '../tests/support/app.ts';
 import { createAwkwardCompany, type AwkwardCompany } from '../tests/support/awkward-company.ts';
@@ -8,18 +11,23 @@ import { allScreens } from '../tests/support/screens/all-screens.ts';
 import { show, switchScheme, type Screen } from '../tests/support/screens/screen.ts';
 import { Visits } from '../tests/support/screens/visits.ts';
 import { buildIfStale } from './build-if-stale.ts';
-import { designPage } from './shots/design-page.ts';
-import { fileOf, sizes, type Shot } from './shots/shot.ts';
+import { gallery } from './shots/gallery.ts';
+import { fileOf, sizes, variants } from './shots/shot.ts';
 
-const folder = 'docs/images';
+const folder = 'shots';
+const kept = 'docs/images';
 
-/** Names as arguments take the pictures of those screens alone. */
-const asked = process.argv.slice(2);
+const options = process.argv.slice(2);
+const asked = options.filter((option) => option !== '--docs');
+const unknown = asked.filter((name) => !allScreens.some((screen) => screen.name === name));
+if (unknown.length > 0) {
+  console.error(`There is no screen ${unknown.join(', ')}; there are ${allScreens.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
 const wanted = asked.length === 0 ? allScreens : allScreens.filter(({ name }) => asked.includes(name));
 
 buildIfStale();
 mkdirSync(folder, { recursive: true });
-if (asked.length === 0) for (const file of readdirSync(folder)) if (file.endsWith('.webp')) rmSync(`${folder}/${file}`);
 
 const app = await startApp();
 const browser = await chromium.launch({ executablePath: ensureChrome(), args: chromeArguments });
@@ -28,24 +36,26 @@ try {
   const company = await createAwkwardCompany(app);
   const visits = new Visits(browser, app.url, company);
   for (const screen of wanted) await picture(visits, screen, company);
-  await coverPicture(visits, company);
 } finally {
   await browser.close();
   await app.remove();
 }
-writeFileSync('docs/design.md', designPage());
+writeFileSync(`${folder}/index.html`, gallery(new Set(readdirSync(folder))));
+if (options.includes('--docs')) for (const file of readdirSync(kept)) if (existsSync(`${folder}/${file}`)) copyFileSync(`${folder}/${file}`, `${kept}/${file}`);
+console.log(`To view them: ${folder}/index.html`);
 
 async function picture(visits: Visits, screen: Screen, company: AwkwardCompany): Promise<void> {
-  for (const [size, viewport] of Object.entries(sizes)) {
+  for (const size of ['desktop', 'phone'] as const) {
+    const viewport = sizes[size];
     if (screen.below !== undefined && viewport.width >= screen.below) continue;
     const context = await visits.open(screen.as, { viewport, hasTouch: size === 'phone' });
     const page = await context.newPage();
     await show(page, screen, company);
     // What has just been opened is see-through for its first frames, however little motion is asked for.
     await page.waitForTimeout(500);
-    for (const scheme of ['light', 'dark'] as const) {
-      await switchScheme(page, scheme);
-      writeFileSync(`${folder}/${fileOf({ screen: screen.name, size, scheme } as Shot)}`, await webp(page)); // the keys of `sizes`
+    for (const variant of variants.filter((one) => one.size === size)) {
+      await switchScheme(page, variant.scheme);
+      writeFileSync(`${folder}/${fileOf({ screen: screen.name, ...variant })}`, await webp(page));
     }
     await context.close();
   }
@@ -67,15 +77,4 @@ async function webp(page: Page): Promise<Buffer> {
     return surface.toDataURL('image/webp', 0.5);
   }, png);
   return Buffer.from(drawn.slice(drawn.indexOf(',') + 1), 'base64');
-}
-
-/** The README's picture. */
-async function coverPicture(visits: Visits, company: AwkwardCompany): Promise<void> {
-  const screen = allScreens.find(({ name }) => name === 'team-members');
-  if (!screen) return;
-  const context = await visits.open('admin', { viewport: sizes.desktop });
-  const page = await context.newPage();
-  await show(page, { ...screen, path: '/teams?ordering=-created_at' }, company);
-  await page.screenshot({ path: `${folder}/team-members.png` });
-  await context.close();
 }

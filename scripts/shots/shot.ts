@@ -8,5 +8,13 @@ export interface Shot {
   scheme: 'light' | 'dark';
 }
 
+/** The four pictures of each screen. */
+export const variants: readonly Omit<Shot, 'screen'>[] = [
+  { size: 'desktop', scheme: 'light' },
+  { size: 'desktop', scheme: 'dark' },
+  { size: 'phone', scheme: 'light' },
+  { size: 'phone', scheme: 'dark' },
+];
+
 /** The picture's file name. */
 export const fileOf = ({ screen, size, scheme }: Shot) => `${screen}-${size}-${scheme}.webp`;
