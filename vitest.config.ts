@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{unit,session}/**/*.test.ts', 'tests/house.test.ts'],
+          include: ['tests/{unit,session}/**/*.test.ts', 'tests/*.test.ts'],
           setupFiles: ['tests/support/console-guard.ts'],
         },
       },

@@ -21,7 +21,7 @@ function chooseFrame(choices: Choice[]): void {
   const path = location.pathname.replace(/(.)\/+$/, '$1');
   let loggedIn = false;
   try {
-    // The same record as in src/api/session-store.ts; without a token in it the session has ended.
+    // The same record as in src/session/store.ts; without a token in it the session has ended.
     loggedIn = 'access' in JSON.parse(localStorage.getItem('company-admin.session') ?? '{}');
   } catch {
     // Nothing that the session would accept either.
