@@ -34,7 +34,7 @@ describe('the decisions', () => {
   test('each dependency has its line', () => {
     const { dependencies, devDependencies } = z.object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) }).parse(JSON.parse(read('package.json')));
     const lines = [...read('docs/decisions/dependencies.md').matchAll(/^\| (?!Package|-)(\S+) \|/gm)].map(([, name]) => name);
-    expect(lines.toSorted()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).toSorted());
+    expect(new Set(lines)).toEqual(new Set(Object.keys({ ...dependencies, ...devDependencies })));
   });
 });
 
