@@ -1,10 +1,10 @@
 /**
- * What a PATCH has to carry: the entries of `after` that differ from `before`. White space around a text is no
- * difference, since DRF cuts it off. Empty when nothing changed: then nothing should be sent.
+ * The body of a PATCH: the entries of `after` that differ from `before`. Leading and trailing white space does not count, since
+ * DRF trims it. Empty when nothing has changed: then no request should be sent.
  */
 export function changedFields<Values extends Record<string, string>>(before: Values, after: Values): Partial<Values> {
   const changed: Partial<Values> = {};
-  // Object.keys answers string[], although the keys are the values' own.
+  // Object.keys returns string[]; the keys are those of `after`.
   for (const name of Object.keys(after) as (keyof Values)[]) {
     if (after[name]?.trim() !== before[name]?.trim()) changed[name] = after[name];
   }

@@ -15,7 +15,7 @@ interface DepartmentFieldProps {
   error: string | undefined;
 }
 
-/** Picks a department: searches the server as one types, reads on to the last one, and adds a missing one in place. */
+/** Picks a department: searches the server as the user types, loads more on scrolling, and can create a missing one. */
 export function DepartmentField({ name, value, onChange, onBlur, inputRef, error }: DepartmentFieldProps) {
   const picker = useDepartmentPicker();
   const create = useMutation(createDepartmentOptions());

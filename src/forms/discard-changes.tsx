@@ -3,7 +3,7 @@ import { Deferred } from '../ui/deferred.tsx';
 
 const AlertDialog = lazy(() => import('../ui/alert-dialog.tsx').then((module) => ({ default: module.AlertDialog })));
 
-/** Asks before unsaved changes are lost. */
+/** Asks for confirmation before unsaved changes are lost. */
 export function DiscardChanges({ asking, onKeep, onDiscard }: { asking: boolean; onKeep: () => void; onDiscard: () => void }) {
   if (!asking) return null;
   return (

@@ -1,11 +1,11 @@
 import { z } from 'zod/mini';
 
 /*
- * What a form checks before it asks the server, in words for people. Only what is sure to be refused is refused here:
- * the server is the judge of everything else.
+ * What forms check before they send anything. They reject only what the server is certain to refuse; the server decides
+ * everything else.
  */
 
-/** A text that must not be blank, of at most `max` characters. */
+/** Text that must not be blank, of at most `max` characters. `missing` is the message for blank text. */
 export function requiredText(missing: string, max: number) {
   return z.string().check(
     z.refine((text) => text.trim() !== '', { error: missing, abort: true }),
@@ -13,7 +13,7 @@ export function requiredText(missing: string, max: number) {
   );
 }
 
-/** An address that has the form of one: something, one @ and a domain with a dot. `missing` is said when it is blank. */
+/** An email address: something, one @ and a domain with a dot. `missing` is the message for blank text. */
 export function emailText(missing: string) {
   return z.string().check(
     z.refine((text) => text.trim() !== '', { error: missing, abort: true }),
@@ -22,7 +22,7 @@ export function emailText(missing: string) {
   );
 }
 
-/** A password that was typed: which passwords are good is the server's to say. */
+/** A password: only checked for being there, since the server decides which passwords are acceptable. */
 export function passwordText(missing: string) {
   return z.string().check(z.refine((text) => text.trim() !== '', { error: missing }));
 }

@@ -3,8 +3,8 @@ import { describeError } from '../http/error-words.ts';
 import { toApiError } from '../http/errors.ts';
 
 /**
- * What a form shows of a refusal: the server's own words by field and for the whole form, or, where the server said
- * nothing for people (offline, time-out, an HTML page), one plain sentence that says what to do.
+ * What a form shows when its request fails: the server's messages by field and for the whole form, or, if the server sent
+ * none that a user could read (offline, time-out, an HTML page), one sentence that says what to do.
  */
 export function formProblem(error: unknown): FormProblem {
   const problem = toApiError(error);

@@ -7,27 +7,26 @@ import { StillWorking } from '../ui/still-working.tsx';
 
 export interface FormProps<Values extends FieldValues, Output> {
   form: UseFormReturn<Values, unknown, Output>;
-  /** Sends the form. A rejection is shown by the form: at its fields, the rest in its summary; the values stay. */
+  /** Sends the form. When it rejects, the form shows the errors at its fields and the rest in its summary, and keeps the values. */
   onSubmit: (values: Output) => Promise<void>;
-  /** Says what a rejection means for people. */
+  /** Turns the rejection into messages for the user. */
   explain: (error: unknown) => FormProblem;
-  /** A name for assistive technology, where the page has more than one form. */
+  /** The form's accessible name, if the page has more than one form. */
   label?: string;
   className?: string;
   children: ReactNode;
 }
 
-/** The settings that `Form` needs, to be spread into `useForm`: it checks fields and moves the focus itself. */
+/** The options that `Form` needs, to be spread into `useForm`: it validates fields and moves the focus itself. */
 export const formOptions = { mode: 'onSubmit', reValidateMode: 'onSubmit', shouldFocusError: false } as const;
 
-/** Errors of this type came from the server: they say something of a value as it was sent, and go when it is edited. */
+/** Errors of this type came from the server: they concern the value that was sent, and go away when it is edited. */
 const serverError = 'server';
 
 /**
- * A real form over react-hook-form (`useForm({ ...formOptions, … })`): Enter submits, a double click sends once, a field
- * is checked when it is left with something in it, never while one types, and an error goes as soon as it is mended.
- * Every refusal ends in a summary that takes the focus. `method=post`: should a script fail to load, no password ends up
- * in the address.
+ * A native form with react-hook-form (`useForm({ ...formOptions, … })`): Enter submits, and a double click submits once. A field
+ * is validated when the user leaves it with something in it, never while typing, and an error goes away as soon as it is fixed.
+ * Every failed submit shows a summary that takes the focus. `method="post"` keeps passwords out of the URL if the script fails to load.
  */
 export function Form<Values extends FieldValues, Output>({ form, onSubmit, explain, label, className, children }: FormProps<Values, Output>) {
   const [refusals, setRefusals] = useState(0);
@@ -41,7 +40,7 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
     } catch (error) {
       const { fields, rest } = placeErrors(explain(error), [...form.control._names.mount]);
       for (const [name, message] of Object.entries(fields)) {
-        // `placeErrors` answers only names out of the list it was given: the form's own.
+        // `placeErrors` returns only names from the list it is given, which are the form's.
         form.setError(name as FieldPath<Values>, { type: serverError, message });
       }
       if (rest.length > 0) form.setError('root.server', { type: serverError, message: rest.join('\n') });
@@ -51,7 +50,7 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
 
   async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    event.stopPropagation(); // a dialog's form is a React child of the page's: its submit is none of theirs
+    event.stopPropagation(); // a dialog's form may be a React child of the page's form, which must not get its submit event
     if (sending.current) return;
     sending.current = true;
     try {
@@ -63,12 +62,12 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
 
   function check(target: EventTarget) {
     const name = fieldName<Values>(target);
-    // The summary takes the focus from the field in which Enter was pressed: what the server said there has to stay.
+    // When the summary takes the focus from the field in which Enter was pressed, the server's error there has to stay.
     if (!name || valueOf(target) === '' || sending.current || form.getFieldState(name).error?.type === serverError) return;
     void form.trigger(name);
   }
 
-  // An error that appears between pointer down and up moves the button away from under the pointer: the check waits.
+  // An error that appears between pointer down and up would move the button away from the pointer, so validation waits.
   function handleBlur({ target }: FocusEvent<HTMLFormElement>) {
     if (!pointerDown.current) check(target);
     else window.addEventListener('pointerup', () => setTimeout(() => check(target)), { once: true });
@@ -83,7 +82,7 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
   }
 
   return (
-    // It listens to what bubbles up from its fields.
+    // Handles events that bubble up from its fields.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
       noValidate
@@ -107,20 +106,20 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
 
 function fieldName<Values extends FieldValues>(target: EventTarget): FieldPath<Values> | null {
   const name = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.name : '';
-  return name === '' ? null : (name as FieldPath<Values>); // named inputs are registered ones: their names are the form's paths
+  return name === '' ? null : (name as FieldPath<Values>); // inputs with a name are registered: their names are the form's paths
 }
 
 function valueOf(target: EventTarget): string {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target.value : '';
 }
 
-/** The summary's lines: the form's own messages first, then its fields' in their order, each with the id to focus. */
+/** The lines of the summary: messages about the whole form first, then one per field, in order, with the id of its control. */
 function summaryOf(errors: FieldErrors) {
   const own = errors.root?.['server']?.message?.split('\n') ?? [];
   const lines = Object.entries(errors).flatMap(([name, error]) => {
     if (name === 'root' || !error || typeof error.message !== 'string') return [];
     const control: unknown = 'ref' in error ? error.ref : undefined;
-    // A controlled field's ref (the combobox's) is react-hook-form's own object: its input is found by its name.
+    // The ref of a controlled field (the combobox) is an object of react-hook-form's, so its input is looked up by name.
     const input = control instanceof HTMLElement ? control : document.getElementsByName(name)[0];
     return [{ message: error.message, fieldId: input?.id || undefined }];
   });

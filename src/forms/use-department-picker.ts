@@ -6,7 +6,7 @@ import { departmentPickerOptions } from '../data/departments.ts';
 
 type Picker = Pick<ComboboxProps, 'query' | 'onQueryChange' | 'options' | 'status' | 'hasMore' | 'onLoadMore' | 'onRetry'>;
 
-/** What a combobox of departments offers: the server is searched as one types, and read on to its last department. */
+/** The props of a combobox of departments: searches the server as the user types, and loads more pages on scrolling. */
 export function useDepartmentPicker(): Picker {
   const [query, setQuery] = useState('');
   const asked = usePaused(query.trim());

@@ -1,22 +1,22 @@
 import { useEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
 
-/** A navigation that no form may hold up carries this state: the session has ended, and its data is gone. */
+/** The state of a navigation that no form may block: the session has ended, and its data is gone. */
 export const forcedNavigation = { forced: true } as const;
 
 export interface UnsavedChanges {
-  /** Somebody wants to leave: ask. */
+  /** The user wants to leave: ask for confirmation. */
   asking: boolean;
   keepEditing: () => void;
   discard: () => void;
-  /** To be called when the changes are stored, before navigating: the next leave is silent. */
+  /** To be called once the changes are saved, before navigating: the user is then not asked. */
   saved: () => void;
 }
 
 /**
- * Holds up leaving a page with unsaved changes: a link and Back are `asking` until they are answered; closing the tab
- * is asked by the browser. A change of the search alone is no leave. While the changes are being sent one may leave the
- * page, though not the tab: the request goes on, and what became of it is said.
+ * Blocks leaving a page with unsaved changes. A link or Back sets `asking` until the user decides; when the tab is closed, the
+ * browser asks. Changing only the query string does not count as leaving. While the changes are being sent, the user may leave the
+ * page without being asked, but not close the tab: the request continues, and the status region reports the outcome.
  */
 export function useUnsavedChanges(dirty: boolean, sending = false): UnsavedChanges {
   const stored = useRef(false);
@@ -34,7 +34,7 @@ export function useUnsavedChanges(dirty: boolean, sending = false): UnsavedChang
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [dirty]);
-  // The router takes no second answer to one question, such as that of a double click.
+  // The router throws when a blocker is resolved twice, as by a double click.
   const answer = (give: (() => void) | undefined) => {
     if (answered.current !== blocker) give?.();
     answered.current = blocker;
@@ -47,7 +47,7 @@ export function useUnsavedChanges(dirty: boolean, sending = false): UnsavedChang
   };
 }
 
-// By value: a history entry's state is a copy.
+// Compared by value: the state of a history entry is a copy.
 function isForced(state: unknown): boolean {
   return typeof state === 'object' && state !== null && 'forced' in state && state.forced === true;
 }

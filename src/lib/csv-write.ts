@@ -1,21 +1,21 @@
-/** A spreadsheet runs a cell that begins with one of these as a formula (OWASP, "CSV injection"). */
+/** Spreadsheets run a cell that begins with one of these as a formula (OWASP, "CSV Injection"). */
 const formulaStart = /^[=+\-@\t\r]/;
 const escapedFormula = /^'(?=[=+\-@\t\r])/;
 const needsQuotes = /[",;\r\n\t]|^\s|\s$/;
 
-/** A cell's text so that a spreadsheet shows it and runs nothing: an apostrophe goes before what would be a formula. */
+/** Escapes a cell's text with a leading apostrophe if a spreadsheet would run it as a formula. */
 export function withoutFormula(text: string): string {
   return formulaStart.test(text) ? `'${text}` : text;
 }
 
-/** The text that `withoutFormula` was given: for files that were exported, corrected and come back. */
+/** Reverses `withoutFormula`, for files that were exported, edited and are imported again. */
 export function restoreFormula(text: string): string {
   return text.replace(escapedFormula, '');
 }
 
 /**
- * Rows of cells as a CSV file (RFC 4180: commas, CRLF, quotes doubled), safe against formulas, with the byte order mark
- * without which Excel takes UTF-8 for its own code page.
+ * Writes rows of cells as a CSV file (RFC 4180: commas, CRLF, doubled quotes), with formulas escaped. Without the byte order
+ * mark, Excel would read UTF-8 as its own code page.
  */
 export function csvText(rows: Iterable<readonly string[]>): string {
   let text = '\ufeff';

@@ -3,7 +3,7 @@ export interface DateParts {
   dateTime: string;
   /** "3 Nov 2026", in the reader's locale and time zone. */
   text: string;
-  /** Day, time and zone in full, for the title. */
+  /** Date, time and time zone in full, for the tooltip. */
   full: string;
 }
 
@@ -12,7 +12,7 @@ const options = {
   full: { dateStyle: 'full', timeStyle: 'long' },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-// Building a formatter costs more than a hundred uses of it.
+// Creating a formatter takes longer than using it a hundred times.
 const formatters = new Map<string, Record<keyof typeof options, Intl.DateTimeFormat>>();
 
 function formattersFor(locale: string | undefined, timeZone: string | undefined) {
@@ -26,8 +26,8 @@ function formattersFor(locale: string | undefined, timeZone: string | undefined)
 }
 
 /**
- * A moment in the server's spelling (ISO 8601, such as `2026-11-03T09:30:00.123456Z`) for people.
- * Locale and time zone are the browser's unless given. Null for no date, or for text that is none.
+ * Formats one of the server's dates (ISO 8601, such as `2026-11-03T09:30:00.123456Z`) for display, in the browser's locale and
+ * time zone unless given. Null for a missing or invalid date.
  */
 export function formatDate(iso: string | null | undefined, locale?: string, timeZone?: string): DateParts | null {
   if (!iso) return null;

@@ -1,6 +1,6 @@
 /**
- * The address as the backend keeps it: without white space around it, the domain in lower case, the name before the @ as
- * typed. Django stores it so at sign-up but compares letter by letter at log-in (`BaseUserManager.normalize_email`).
+ * Normalizes an address as the backend does: trimmed, with the domain in lower case and the part before the @ as typed. Django
+ * normalizes it at sign-up, but not at log-in, where the comparison is case-sensitive (`BaseUserManager.normalize_email`).
  */
 export function normalizeEmail(text: string): string {
   const address = text.trim();

@@ -1,10 +1,10 @@
-// Without the pairs that people mix up when they read a password aloud or copy it by hand: l, I, 1, O, 0, o.
+// Without the characters that people mix up when they read a password aloud or copy it by hand: l, I, 1, O, 0, o.
 const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ';
 const digits = '23456789';
 const alphabet = letters + digits;
 
 function randomBelow(limit: number): number {
-  // The bytes above the last whole multiple of the limit are thrown away, or the first characters would come more often.
+  // Bytes above the last whole multiple of the limit are discarded; otherwise the first characters would be more likely.
   const fair = 256 - (256 % limit);
   const byte = new Uint8Array(1);
   do crypto.getRandomValues(byte);
@@ -13,8 +13,8 @@ function randomBelow(limit: number): number {
 }
 
 /**
- * A random password for somebody else, to be read and typed: four groups of four letters and digits (about 92 bits),
- * joined by hyphens, with at least one digit and one letter of each case. `getRandomValues` exists on plain http as well.
+ * Generates a random password for someone else to read and type: four groups of four letters and digits (about 92 bits), joined by
+ * hyphens, with at least one digit and one letter of each case. Uses `getRandomValues`, which exists on plain http as well.
  */
 export function generatePassword(): string {
   for (;;) {

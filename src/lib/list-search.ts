@@ -1,13 +1,13 @@
-/** What a list shows, as its URL says it. `pageSize` is absent while the server's own size is used. */
+/** The state of a list, as stored in its URL. `pageSize` is absent while the server's default applies. */
 export interface ListSearch {
   search: string;
-  /** A field, or `-` and the field; empty for the server's own order (oldest first). */
+  /** A field, with a leading `-` for descending order; empty for the server's default order (oldest first). */
   ordering: string;
   page: number;
   pageSize?: number | undefined;
 }
 
-/** The sizes offered where the server honours them; DRF's usual `max_page_size` is 100. */
+/** The page sizes on offer if the server supports `page_size`; `max_page_size` is usually 100 in DRF projects. */
 export const pageSizes = [10, 20, 50, 100] as const;
 
 function positive(text: string | null): number | null {
@@ -15,8 +15,8 @@ function positive(text: string | null): number | null {
 }
 
 /**
- * Reads a list's state from a URL's parameters. What it does not understand (a field outside `allowed`, page "abc", a
- * size that is not offered) counts as absent, so that an old or mistyped link still shows a list.
+ * Reads a list's state from a URL's parameters. Invalid values (a field outside `allowed`, page "abc", a size that is not on
+ * offer) count as absent, so that an old or mistyped link still shows a list.
  */
 export function parseListSearch(params: URLSearchParams, allowed: readonly string[]): ListSearch {
   const ordering = params.get('ordering') ?? '';
@@ -30,7 +30,7 @@ export function parseListSearch(params: URLSearchParams, allowed: readonly strin
   };
 }
 
-/** The parameters of a list's URL: only what differs from the plain list, so that the plain list has a plain address. */
+/** The parameters of a list's URL: only those that differ from the defaults, so that the default list has a plain URL. */
 export function toSearchParams({ search, ordering, page, pageSize }: ListSearch): URLSearchParams {
   const params = new URLSearchParams();
   if (search !== '') params.set('search', search);
@@ -40,7 +40,7 @@ export function toSearchParams({ search, ordering, page, pageSize }: ListSearch)
   return params;
 }
 
-/** The same parameters as the end of an address: `?page=2`, or nothing. */
+/** The same parameters as a query string: `?page=2`, or an empty string. */
 export function toQueryString(search: ListSearch): string {
   const text = toSearchParams(search).toString();
   return text === '' ? '' : `?${text}`;

@@ -1,4 +1,4 @@
-/** What a mailed link is for, and the two secrets in it that endpoints 5 and 10 ask for. */
+/** The purpose of an emailed link, and the two secrets in it that endpoints 5 and 10 require. */
 export interface OneTimeLink {
   kind: 'activate' | 'reset';
   uid: string;
@@ -11,10 +11,10 @@ const shapes = [
 ] as const;
 
 /**
- * Reads a mailed link out of an address: in the path (`/activate/UID/TOKEN`), or in the hash, where djoser's
- * stock settings put it (`/#/activate/UID/TOKEN`, `/#/password/reset/confirm/UID/TOKEN`).
- * @param location the address's `pathname` and `hash`, as in `window.location` (the hash with its `#`)
- * @returns null when it is no such link
+ * Reads an emailed link from a URL: from the path (`/activate/UID/TOKEN`), or from the hash, where djoser's example settings put
+ * it (`/#/activate/UID/TOKEN`, `/#/password/reset/confirm/UID/TOKEN`).
+ * @param location `pathname` and `hash` as in `window.location` (the hash with its `#`)
+ * @returns null when the URL is not such a link
  */
 export function readOneTimeLink(location: { pathname: string; hash: string }): OneTimeLink | null {
   return readFrom(location.pathname) ?? readFrom(location.hash.replace(/^#!?/, ''));
@@ -27,7 +27,7 @@ function readFrom(path: string): OneTimeLink | null {
     try {
       return { kind, uid: decodeURIComponent(uid), token: decodeURIComponent(token) };
     } catch {
-      return null; // A stray % that decodes to nothing: no link of djoser's.
+      return null; // A stray %: not a link that djoser made.
     }
   }
   return null;

@@ -7,24 +7,24 @@ import { Notice } from './notice.tsx';
 const words = { cancel: 'Cancel' };
 
 export interface AlertDialogProps {
-  /** Names the deed and its object: "Delete Sales?" */
+  /** The action and its object, as a question: "Delete Sales?" */
   title: string;
-  /** What follows from it. */
+  /** The consequences. */
   children?: ReactNode;
   /** A verb and its object: "Delete department". */
   confirmLabel: string;
   cancelLabel?: string;
   tone?: 'danger' | 'primary';
-  /** The request is under way. */
+  /** The request is in flight. */
   pending?: boolean;
-  /** Why it was refused. */
+  /** Why the server refused the request. */
   error?: ReactNode;
   onConfirm: () => void;
-  /** Cancel or Escape. */
+  /** Called on Cancel or Escape. */
   onCancel: () => void;
 }
 
-/** A question before something that cannot be undone. The focus is on the way out, and goes back there after a refusal. */
+/** Asks for confirmation before something that cannot be undone. Focus starts on Cancel, and returns there when the request is refused. */
 export function AlertDialog({ title, children, confirmLabel, cancelLabel = words.cancel, tone = 'danger', pending = false, error, onConfirm, onCancel }: AlertDialogProps) {
   const bodyId = useId();
   const cancel = useRef<HTMLButtonElement>(null);
@@ -32,7 +32,7 @@ export function AlertDialog({ title, children, confirmLabel, cancelLabel = words
 
   useEffect(() => {
     if (!pending) cancel.current?.focus();
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each refusal is an occasion, whatever its words
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- each refusal moves the focus, even when the message is the same
   }, [pending, refused]);
 
   return (
@@ -55,7 +55,7 @@ export function AlertDialog({ title, children, confirmLabel, cancelLabel = words
           <Button ref={cancel} onClick={onCancel}>
             {cancelLabel}
           </Button>
-          {/* Not the second click of a double one: it would do it twice, or confirm what the first has only just asked. */}
+          {/* Ignores the second click of a double click: it would confirm twice, or confirm a dialog that the first click has just opened. */}
           <Button variant={tone} pending={pending} onClick={({ detail }) => detail < 2 && onConfirm()}>
             {confirmLabel}
           </Button>

@@ -19,7 +19,7 @@ const sizes: Record<ButtonSize, string> = {
   icon: 'size-9 p-0 coarse:size-11',
 };
 
-/** The classes of a button, for a link that should look like one. */
+/** The classes of a button, also for links that should look like one. */
 export function buttonClass(variant: ButtonVariant = 'secondary', size: ButtonSize = 'regular'): string {
   return cx(base, variants[variant], sizes[size]);
 }

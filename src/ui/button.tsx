@@ -8,13 +8,13 @@ export { buttonClass } from './button-class.ts';
 export interface ButtonProps extends ComponentProps<'button'> {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** Work is under way: a spinner covers the words (the width stays) and clicks do nothing. */
+  /** A request is in flight: a spinner covers the label (the width stays) and clicks do nothing. */
   pending?: boolean;
-  /** A lucide icon element, before the words. */
+  /** A lucide icon element, shown before the label. */
   icon?: ReactNode;
 }
 
-/** A native button. Says `type="submit"` only when asked to. */
+/** A native button; `type="button"` unless told otherwise. */
 export function Button({ variant = 'secondary', size, pending = false, icon, className, children, onClick, type = 'button', ...rest }: ButtonProps) {
   const click = (event: MouseEvent<HTMLButtonElement>) => {
     // Not `disabled`: that would drop the focus. Preventing the click also stops Enter's implicit submission.

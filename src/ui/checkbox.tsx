@@ -3,13 +3,13 @@ import { cx } from './cx.ts';
 
 export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type'> {
   label: string;
-  /** Only assistive technology gets the label; for a column of checkboxes, each with a name of its own. */
+  /** Shows the label to assistive technology only: for a column of checkboxes, each with its own name. */
   labelHidden?: boolean;
   /** Some, not all. */
   indeterminate?: boolean;
 }
 
-/** A native checkbox with its label in the target. */
+/** A native checkbox; its label is part of the click target. */
 export function Checkbox({ label, labelHidden = false, indeterminate = false, className, ...input }: CheckboxProps) {
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {

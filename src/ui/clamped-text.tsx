@@ -1,6 +1,6 @@
 /**
- * Text of any length in two lines: the rest shows on hover, and assistive technology reads all of it. It reads in the
- * direction of its own letters, and stands where the page's own texts do.
+ * Text of any length clamped to two lines: hover shows all of it, and assistive technology reads all of it. The text has its
+ * own direction, but is aligned like the rest of the page.
  */
 export function ClampedText({ children }: { children: string }) {
   return (

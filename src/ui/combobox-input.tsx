@@ -6,14 +6,14 @@ import { controlClass } from './field.tsx';
 
 interface ComboboxInputProps {
   open: boolean;
-  /** Counts up when the list shall be opened again. */
+  /** Incremented to open the list again. */
   reopened: number;
   name: string | undefined;
   inputRef: Ref<HTMLInputElement> | undefined;
   onType: (text: string) => void;
 }
 
-/** The field of a combobox. The arrows beside it are decoration: a click anywhere in the field opens the list. */
+/** The input of a combobox. The arrows beside it are decoration: a click anywhere in the field opens the list. */
 export function ComboboxInput({ open, reopened, name, inputRef, onType }: ComboboxInputProps) {
   const state = useContext(ComboBoxStateContext);
 
@@ -25,13 +25,13 @@ export function ComboboxInput({ open, reopened, name, inputRef, onType }: Combob
     if (reopened > 0) show.current?.();
   }, [reopened]);
 
-  // With something selected the library lets Escape through to the dialog while it closes the list: one key, two layers.
+  // With something selected, react-aria closes the list on Escape but also lets the key through to the dialog: one key would close both.
   const keepEscape = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && open) event.stopPropagation();
   };
 
-  // A frame later: the list closes when the page scrolls under it, and a field that has just been brought into view
-  // has its scroll event still to come.
+  // A frame later: the list closes when the page scrolls, and the scroll event of a field that was just scrolled into view
+  // is still to come.
   const openSoon = (input: HTMLInputElement, how: 'input' | 'manual') => {
     requestAnimationFrame(() => {
       if (document.activeElement === input) state?.open(null, how);
@@ -39,7 +39,7 @@ export function ComboboxInput({ open, reopened, name, inputRef, onType }: Combob
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only listens to what the field inside did not stop
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only handles events that bubble up from the input
     <div className="relative" onKeyDown={keepEscape}>
       <Input
         {...(inputRef ? { ref: inputRef } : {})}

@@ -16,12 +16,12 @@ const words = {
   create: (name: string) => `Create “${name}”`,
 };
 
-// Not the field's label, which the library would repeat here: one label, one control. Left out, it would come back.
+// react-aria would label the list with the field's label, and two controls would have the same name. An empty string turns that off.
 const listName = { 'aria-label': words.list, 'aria-labelledby': '' };
 
 type ListProps = Pick<ComboboxProps, 'options' | 'query' | 'status' | 'hasMore' | 'onLoadMore' | 'onRetry' | 'onCreate'>;
 
-/** The list that floats below the field: options, then what else can be done. */
+/** The list below the field: the options, then "Try again" or "Create". */
 export function ComboboxList({ options, query, status = 'idle', hasMore = false, onLoadMore, onRetry, onCreate }: ListProps) {
   const name = query.trim();
   const known = options.some((option) => option.label.toLocaleLowerCase() === name.toLocaleLowerCase());

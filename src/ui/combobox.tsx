@@ -13,17 +13,17 @@ export interface ComboboxProps {
   label: string;
   selected: ComboboxOption | null;
   onSelect: (option: ComboboxOption | null) => void;
-  /** What the server is asked for; empty for all of them. */
+  /** The search sent to the server; empty for all options. */
   query: string;
   onQueryChange: (query: string) => void;
-  /** The answer to `query`, as the server sorted it. */
+  /** The results for `query`, in the server's order. */
   options: readonly ComboboxOption[];
   status?: 'idle' | 'loading' | 'error';
-  /** There are more pages; `onLoadMore` is called when the end comes into sight. */
+  /** Whether there are more pages; `onLoadMore` is called when the end of the list scrolls into view. */
   hasMore?: boolean;
   onLoadMore?: () => void;
   onRetry?: () => void;
-  /** Offers "Create “X”" for a query that no option is called. */
+  /** Offers "Create “X”" when no option has the name that was typed. */
   onCreate?: (name: string) => void;
   error?: string | undefined;
   hint?: ReactNode;
@@ -33,7 +33,7 @@ export interface ComboboxProps {
   onBlur?: () => void;
 }
 
-/** A text field with a list that the server searches. While closed it shows what is selected; opened it offers everything. */
+/** A text field with a list that the server searches. Closed, it shows the selection; on opening, it offers all options. */
 export function Combobox(props: ComboboxProps) {
   const { label, selected, onSelect, onQueryChange, options, error, hint, id, onBlur } = props;
   const [text, setText] = useState(selected?.label ?? '');
@@ -41,14 +41,14 @@ export function Combobox(props: ComboboxProps) {
   const [reopened, setReopened] = useState(0);
   const [shown, setShown] = useState(selected);
 
-  // Selected from outside, or named only now: the field follows, unless someone is typing in it.
+  // Selected by the owner, or its name has only now been loaded: update the text, unless the user is typing.
   if (shown?.id !== selected?.id || shown?.label !== selected?.label) {
     setShown(selected);
     if (!open) setText(selected?.label ?? '');
   }
 
   const select = (key: string | number | null) => {
-    // The library also calls this to say "as it was"; then the selected one need not be among the options.
+    // react-aria also calls this with the unchanged selection, which may not be among the options.
     const option = key === selected?.id ? selected : options.find((candidate) => candidate.id === key);
     if (!option) return;
     setText(option.label);
@@ -57,7 +57,7 @@ export function Combobox(props: ComboboxProps) {
 
   const type = (typed: string) => {
     onQueryChange(typed);
-    // An emptied field means nobody: there is no other way to take a choice back.
+    // Emptying the field clears the selection: there is no other way to clear it.
     if (typed === '' && selected) onSelect(null);
   };
 
@@ -70,7 +70,7 @@ export function Combobox(props: ComboboxProps) {
 
   const retry = () => {
     props.onRetry?.();
-    // An action closes the list; this one is about what comes into it.
+    // An action closes the list, but the results of this one appear in it, so it is opened again.
     setReopened(reopened + 1);
   };
 
@@ -82,7 +82,7 @@ export function Combobox(props: ComboboxProps) {
       value={selected?.id ?? null}
       onChange={select}
       onOpenChange={changeOpen}
-      // Opened by hand (typing, click, arrow keys): the library's own way reopens the list when the text is put back.
+      // Opened by our own handlers (typing, click, arrow keys): react-aria's own trigger reopens the list when the text is reset.
       menuTrigger="manual"
       allowsEmptyCollection
       isInvalid={Boolean(error)}

@@ -1,4 +1,4 @@
-/** Joins class names; whatever is false, null or empty is left out. */
+/** Joins class names, skipping falsy ones. */
 export function cx(...parts: (string | false | null | undefined)[]): string {
   return parts.filter(Boolean).join(' ');
 }

@@ -2,14 +2,14 @@ import { Suspense, useDeferredValue, type ReactNode } from 'react';
 
 interface DeferredProps {
   children: ReactNode;
-  /** Stands there meanwhile. */
+  /** Shown in the meantime. */
   standIn?: ReactNode;
 }
 
 /**
- * Draws its children after what is around them, and once their code has come: for what loads with its first use, and for
- * what is heavy and not looked at first. They appear as soon as they can; after the fallback of a plain Suspense, React
- * waits 300 ms before it shows what has long come.
+ * Renders its children after their surroundings, once their code has loaded: for components that are loaded on first use, or
+ * that are heavy and not what the user looks at first. They appear as soon as they are ready; with a plain Suspense fallback,
+ * React would wait 300 ms before it shows content that is already there.
  */
 export function Deferred({ children, standIn = null }: DeferredProps) {
   const due = useDeferredValue(true, false);

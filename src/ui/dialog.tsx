@@ -3,22 +3,22 @@ import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal } from './modal.tsx';
 
 export interface DialogProps {
-  /** The dialog's name and its heading. */
+  /** The dialog's accessible name and its heading. */
   title: string;
-  /** Escape was pressed. Nothing closes by itself: a dirty form may ask first. */
+  /** Called on Escape. The dialog does not close by itself: a form with unsaved changes asks first. */
   onClose: () => void;
   children: ReactNode;
-  /** Room for a table instead of a form. */
+  /** Wide enough for a table. */
   wide?: boolean;
 }
 
 const firstField = 'input:not([type="hidden"], [type="checkbox"], [readonly], [hidden]), select, textarea';
 
-/** A modal dialog. Mounted means open; it has no ✕, its content brings the buttons; its first field has the focus. */
+/** A modal dialog, open while it is mounted. It has no ✕: its content provides the buttons. Its first field gets the focus. */
 export function Dialog({ title, onClose, children, wide }: DialogProps) {
   const ref = useRef<HTMLElement>(null);
 
-  // Before the library's own effect, which focuses the box itself unless something in it has the focus.
+  // Runs before react-aria's effect, which focuses the dialog itself unless something in it already has the focus.
   useLayoutEffect(() => {
     if (!ref.current?.contains(document.activeElement)) ref.current?.querySelector<HTMLElement>(firstField)?.focus();
   }, []);

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 
 export interface EmptyStateProps {
   title: string;
-  /** One sentence: why it is empty, or what would be here. */
+  /** One sentence: why there is nothing, or what would be here. */
   description?: ReactNode;
   /** A lucide icon element. */
   icon?: ReactNode;
-  /** What can be done about it: buttons or links. */
+  /** Buttons or links: what the user can do next. */
   children?: ReactNode;
 }
 
-/** Stands where rows would: nothing yet, no match, or not to be had. */
+/** Shown in place of rows: none yet, no match, or not available. */
 export function EmptyState({ title, description, icon, children }: EmptyStateProps) {
   return (
     <div className="flex flex-col items-center gap-2 px-4 py-12 text-center">

@@ -5,17 +5,17 @@ const words = { title: 'There is a problem' };
 
 export interface SummaryError {
   message: string;
-  /** The id of the control that the message is about; without it the message is no link. */
+  /** The id of the control that the message is about; without it the message is not a link. */
   fieldId?: string | undefined;
 }
 
 export interface ErrorSummaryProps {
   errors: readonly SummaryError[];
-  /** How often the form was sent. Focus moves here on each failed attempt, never while someone mends a field. */
+  /** How often the form was submitted. Focus moves here on each failed attempt, never while the user corrects a field. */
   attempt?: number;
 }
 
-/** All that hinders a form, above its fields; takes the focus when it appears. */
+/** All errors of a form, above its fields; takes the focus when it appears. */
 export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   const ref = useRef<HTMLDivElement>(null);
   const titleId = useId();
@@ -24,7 +24,7 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
 
   useEffect(() => {
     if (failed) ref.current?.focus();
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the occasion is what moves the focus, though nothing of it is read
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new attempt moves the focus, although the effect does not read its number
   }, [failed, occasion]);
 
   if (!failed) return null;
@@ -59,11 +59,11 @@ export function ErrorSummary({ errors, attempt }: ErrorSummaryProps) {
   );
 }
 
-/** Focus without touching the address: a hash would be a history entry of its own. */
+/** Focuses the control without following the link: its hash would add a history entry. */
 function focusField(event: MouseEvent<HTMLAnchorElement>) {
   event.preventDefault();
   const field = document.getElementById(event.currentTarget.hash.slice(1));
-  // The label comes into view as well, which stands above the control.
+  // Scrolls the label into view as well, which is above the control.
   field?.parentElement?.scrollIntoView({ block: 'nearest' });
   field?.focus();
 }

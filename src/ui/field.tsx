@@ -2,7 +2,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert';
 import { useId, type ReactNode } from 'react';
 import { cx } from './cx.ts';
 
-/** What a control inside a field takes over as its attributes: `<input {...ids} />`. */
+/** The attributes that a field passes to its control: `<input {...ids} />`. */
 export interface FieldControl {
   id: string;
   'aria-describedby': string | undefined;
@@ -13,24 +13,24 @@ export interface FieldProps {
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
-  /** Given by the form when an error summary has to link here. */
+  /** Set when an error summary has to link here. */
   id?: string | undefined;
   className?: string | undefined;
   children: (ids: FieldControl) => ReactNode;
 }
 
 /**
- * The look of every text control. Each line of text takes the direction of its own letters, while padding and icons
- * stay with that of the page (`dir="auto"` would turn both). A field with an error has the danger edge and an icon with words below it.
+ * The classes of every text control. Each line of text has its own direction, while padding and icons follow the page's
+ * (`dir="auto"` would flip both). A control with an error has a red border, and an icon and the message below it.
  */
 export const controlClass =
   'block w-full min-h-9 rounded-md border border-edge bg-surface px-2.5 py-1.5 text-ink [unicode-bidi:plaintext] transition-colors coarse:min-h-11 ' +
   'focus-visible:outline-offset-0 aria-invalid:border-danger disabled:bg-sunken disabled:text-muted';
 
-/** For inputs alone: a select counts as read-only by its nature. */
+/** For inputs only: a select always matches `:read-only`. */
 export const readOnlyClass = 'read-only:border-line read-only:bg-sunken read-only:text-ellipsis';
 
-/** Label above, hint between, control, error below; all tied together for assistive technology. */
+/** A label, a hint, the control and an error, from top to bottom, connected for assistive technology. */
 export function Field({ label, hint, error, id: givenId, className, children }: FieldProps) {
   const ownId = useId();
   const id = givenId ?? ownId;
@@ -52,7 +52,7 @@ export function Field({ label, hint, error, id: givenId, className, children }: 
   );
 }
 
-/** The sentence under a control. Never by colour alone: an icon stands before it. */
+/** The error below a control. The icon is there so that it does not depend on colour alone (WCAG 1.4.1). */
 export function FieldError({ id, children }: { id: string | undefined; children: ReactNode }) {
   return (
     <p id={id} className="flex items-start gap-1.5 text-danger">

@@ -3,7 +3,7 @@ import { buttonClass, type ButtonVariant } from './button-class.ts';
 import { cx } from './cx.ts';
 import { Deferred } from './deferred.tsx';
 
-// The overlay library comes with the first menu, and already when a hand moves towards the button.
+// The overlay library is loaded with the first menu, or as soon as the pointer reaches a menu button.
 const load = () => import('./menu.tsx');
 const Menu = lazy(load);
 
@@ -13,31 +13,31 @@ export interface MenuItem {
   id: string;
   label: string;
   onAction?: () => void;
-  /** A link; opened by `navigate` where that is given. */
+  /** A link; followed by `navigate` if that is given. */
   href?: string;
   danger?: boolean;
   /** A lucide icon element. */
   icon?: ReactNode;
-  /** A hairline above. */
+  /** Draws a separator above the item. */
   separated?: boolean;
 }
 
 export interface MenuButtonProps {
-  /** The button's whole name. Shown only when there are no children. */
+  /** The button's accessible name. Shown only when there are no children. */
   label: string;
   items: readonly MenuItem[];
-  /** What is seen in the button; without it, three dots. The name should begin with the visible words. */
+  /** The visible content of the button; three dots without it. The accessible name should begin with the visible text (WCAG 2.5.3). */
   children?: ReactNode;
   variant?: ButtonVariant;
-  /** Where the menu's edge aligns. */
+  /** Which edges of menu and button align. */
   align?: 'start' | 'end';
   navigate?: (href: string) => void;
-  /** A hand moves towards the button: what its items will need can be loaded. */
+  /** Called when the pointer or focus reaches the button: time to preload what its items need. */
   onIntent?: () => void;
   className?: string;
 }
 
-/** A native button that opens a menu: by click, Enter, Space, ArrowDown (on the first item) and ArrowUp (on the last). */
+/** A native button that opens a menu on click, Enter, Space, ArrowDown (focus on the first item) or ArrowUp (focus on the last). */
 export function MenuButton({ label, items, children, variant = 'quiet', align = 'end', navigate, onIntent, className }: MenuButtonProps) {
   const ref = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<'first' | 'last' | null>(null);
@@ -47,7 +47,7 @@ export function MenuButton({ label, items, children, variant = 'quiet', align = 
     const action = chosen.current?.onAction;
     if (open || !action) return;
     chosen.current = undefined;
-    // Only now that the menu is gone: a dialog that the action opens gives the focus back to where it is at that moment.
+    // Only now that the menu is gone: a dialog that the action opens later returns the focus to where it is at this moment.
     ref.current?.focus();
     action();
   }, [open]);
@@ -57,18 +57,18 @@ export function MenuButton({ label, items, children, variant = 'quiet', align = 
     onIntent?.();
   };
   const show = (focus: 'first' | 'last') => {
-    // Safari does not focus a button that is clicked, and the menu gives the focus back to where it was.
+    // Safari does not focus a button on click, and the menu returns the focus to where it was.
     ref.current?.focus();
     setOpen(focus);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const focus = keys[event.key];
     if (!focus || event.repeat) return;
-    // No click follows then: the library takes a click without a pointer for a screen reader's, and leaves the items be.
+    // Prevents the click that would follow: react-aria takes a click without a pointer for a screen reader's, and does not focus an item.
     event.preventDefault();
     show(focus);
   };
-  // Firefox clicks when Space is let go, whatever became of the pressing; the menu would close again.
+  // Firefox clicks when Space is released, even if its keydown was prevented; the menu would close again.
   const onKeyUp = (event: KeyboardEvent) => event.key === ' ' && event.preventDefault();
 
   return (
@@ -98,7 +98,7 @@ export function MenuButton({ label, items, children, variant = 'quiet', align = 
   );
 }
 
-/** One element, where an icon of the set has four: a list has this in every row. */
+/** One SVG element instead of lucide's four: every row of a list has this icon. */
 function Dots() {
   return (
     <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="4" strokeLinecap="round" aria-hidden="true" className="size-4">

@@ -15,7 +15,7 @@ interface MenuProps {
   onClose: () => void;
 }
 
-/** The menu of a MenuButton: the only file of the two that knows the overlay library. */
+/** The menu of a MenuButton, in a file of its own so that the overlay library is loaded only when a menu opens. */
 export default function Menu({ label, items, triggerRef, focus, align, navigate, onChoose, onClose }: MenuProps) {
   const menu = (
     <Popover
@@ -27,9 +27,9 @@ export default function Menu({ label, items, triggerRef, focus, align, navigate,
       aria-label={label}
       className="popover min-w-44 p-1"
     >
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the library keeps Tab inside; a menu lets it out (APG) */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- react-aria traps Tab; in a menu, Tab has to leave it (APG) */}
       <div onKeyDownCapture={(event) => event.key === 'Tab' && onClose()}>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu that was just opened takes the focus (APG) */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu takes the focus when it opens (APG) */}
         <AriaMenu aria-label={label} autoFocus={focus} onClose={onClose} className="outline-offset-0">
           {items.map((item) => (
             <AriaMenuItem

@@ -4,17 +4,17 @@ import { useFocusFallback } from './use-focus-fallback.ts';
 
 interface ModalProps {
   children: ReactNode;
-  /** Escape was pressed. The modal stays until its owner takes it out of the page. */
+  /** Called on Escape. The modal stays open until its owner unmounts it. */
   onClose: () => void;
   wide?: boolean;
 }
 
-/** The frame of both kinds of dialog: a box in the middle, a sheet at the bottom on phones. */
+/** The frame of dialogs and alert dialogs: a centred box, or a bottom sheet on phones. */
 export function Modal({ children, onClose, wide = false }: ModalProps) {
   useFocusFallback();
   useLayoutEffect(veil, []);
   return (
-    // Not dismissable: a click beside the box must not throw away what was typed.
+    // Not dismissable: a click outside the box must not discard what was typed.
     <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} className="modal-overlay">
       <AriaModal className="modal" data-wide={wide || undefined}>
         {children}
@@ -25,7 +25,7 @@ export function Modal({ children, onClose, wide = false }: ModalProps) {
 
 let veils = 0;
 
-/** Tells the page how many veils lie over it, for its colour. */
+/** Sets the number of open modals on the page, for the colour behind them. */
 function veil() {
   count(1);
   return () => count(-1);

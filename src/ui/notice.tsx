@@ -7,7 +7,7 @@ import { cx } from './cx.ts';
 
 export type NoticeTone = 'info' | 'success' | 'warn' | 'danger';
 
-// Whole class names: Tailwind finds them by reading this file, and an inline style would not pass the page's CSP.
+// Complete class names: Tailwind finds them by scanning this file, and the CSP forbids inline styles.
 const looks = {
   info: {
     Icon: Info,
@@ -35,14 +35,13 @@ export interface NoticeProps {
   tone?: NoticeTone;
   title?: ReactNode;
   children?: ReactNode;
-  /** Buttons or links at the end. */
   actions?: ReactNode;
-  /** `alert` for what must be heard at once, `status` for what may wait; neither for what was there from the start. */
+  /** `alert` is announced at once, `status` when convenient; neither for a notice that is there from the start. */
   role?: 'alert' | 'status';
   className?: string;
 }
 
-/** A sentence or two that stand in the page, with what can be done about it. */
+/** A short message in the page, with buttons or links to act on it. */
 export function Notice({ tone = 'info', title, children, actions, role, className }: NoticeProps) {
   const { Icon, text, box } = looks[tone];
   return (

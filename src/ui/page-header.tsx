@@ -7,7 +7,7 @@ export interface PageHeaderProps {
   actions?: ReactNode;
 }
 
-/** The page's one h1; it can be focused, for the route change that moves the focus here. */
+/** The page's only h1. It is focusable: a route change moves the focus here. */
 export function PageHeader({ title, description, actions }: PageHeaderProps) {
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 gap-y-2">
@@ -17,7 +17,7 @@ export function PageHeader({ title, description, actions }: PageHeaderProps) {
         </h1>
         {description && <p className="text-muted">{description}</p>}
       </div>
-      {/* Below the title, a quiet button's words are in line with it. */}
+      {/* When the actions wrap below the title, the label of a quiet button is aligned with it. */}
       {actions && <div className="flex flex-wrap items-center gap-x-1 gap-y-2 sm:gap-x-2 max-sm:[&>:is(a,button):first-child]:-ms-3">{actions}</div>}
     </div>
   );

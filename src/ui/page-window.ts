@@ -1,6 +1,6 @@
 /**
- * The pages worth a link: first, last, the present one and its neighbours, with a named gap where some are left out.
- * Always seven slots from seven pages on, so that the line does not change its width while one pages along.
+ * The pages to link: first, last, current and its neighbours, with a named gap where some are left out. Always seven slots for
+ * seven pages or more, so that the pagination keeps its width from page to page.
  */
 export function pageWindow(page: number, pageCount: number): (number | 'gap-before' | 'gap-after')[] {
   const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);

@@ -7,19 +7,19 @@ import { pageWindow } from './page-window.ts';
 
 const words = { previous: 'Previous page', next: 'Next page', page: (page: string) => `Page ${page}`, pageOf: (page: string, count: string) => `Page ${page} of ${count}` };
 
-/** What a link of the pagination is drawn from; `href` is always there. */
+/** The props of a link in the pagination; `href` is always set. */
 export type PageLinkProps = ComponentProps<'a'> & { href: string };
 
 export interface PaginationProps {
   /** From 1. */
   page: number;
   pageCount: number;
-  /** Names the navigation, such as "Pages of team members". */
+  /** The navigation's accessible name, such as "Pages of team members". */
   label: string;
   hrefFor: (page: number) => string;
-  /** Draws a link by the router; a plain `<a>` without it. */
+  /** Renders a router link; a plain `<a>` without it. */
   renderLink?: (props: PageLinkProps) => ReactNode;
-  /** "21–40 of 1,320", at the start of the line. */
+  /** Text at the start of the line: "21–40 of 1,320". */
   summary?: ReactNode;
 }
 
@@ -27,7 +27,7 @@ const number = new Intl.NumberFormat();
 const plainLink = ({ children, ...props }: PageLinkProps) => <a {...props}>{children}</a>;
 const stay = (event: MouseEvent) => event.preventDefault();
 
-/** Links to pages. The ends are links that go nowhere rather than gone: whoever stands on one keeps the focus. */
+/** Links to pages. On the first and last page, Previous and Next stay as disabled links, so that they do not lose the focus. */
 export function Pagination({ page, pageCount, label, hrefFor, renderLink = plainLink, summary }: PaginationProps) {
   const step = (target: number, name: string, Icon: typeof ChevronLeft) => {
     const off = target < 1 || target > pageCount;

@@ -6,11 +6,11 @@ import type { TextFieldProps } from './text-field.tsx';
 const words = { show: 'Show', hide: 'Hide', what: 'password' };
 
 export interface PasswordFieldProps extends Omit<TextFieldProps, 'type'> {
-  /** For a password that was made for somebody else, and has to be read. */
+  /** Shown from the start: for a password generated for someone else, which has to be read. */
   initiallyShown?: boolean;
 }
 
-/** A password with a button that reveals it; masked again when its form is sent, so that managers see a password. */
+/** A password input with a button that reveals it; masked again on submit, so that password managers recognise it. */
 export function PasswordField({ label, hint, error, id: givenId, className, initiallyShown = false, ...input }: PasswordFieldProps) {
   const [shown, setShown] = useState(initiallyShown);
   const ownId = useId();
@@ -20,7 +20,7 @@ export function PasswordField({ label, hint, error, id: givenId, className, init
     const field = document.getElementById(id);
     const form = field instanceof HTMLInputElement ? field.form : null;
     const mask = () => setShown(false);
-    // Capture: before the form's own handler, which may stop the event.
+    // In the capture phase: the form's own handler stops the event.
     form?.addEventListener('submit', mask, true);
     return () => form?.removeEventListener('submit', mask, true);
   }, [id]);

@@ -9,7 +9,7 @@ export interface SearchBoxProps extends Omit<ComponentProps<'input'>, 'onChange'
   onChange: (value: string) => void;
 }
 
-/** A labelled search field. When to ask the server is its owner's business. */
+/** A labelled search field. Its owner decides when to query the server. */
 export function SearchBox({ label, value, onChange, id: givenId, className, ...input }: SearchBoxProps) {
   const ownId = useId();
   const id = givenId ?? ownId;

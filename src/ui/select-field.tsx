@@ -8,11 +8,11 @@ export interface SelectFieldProps extends Omit<ComponentProps<'select'>, 'onChan
   value: string;
   options: readonly { value: string; label: string }[];
   onChange: (value: string) => void;
-  /** The label stands before the control instead of above it: for tool bars. */
+  /** Puts the label before the control instead of above it: for toolbars. */
   inline?: boolean;
 }
 
-/** A native select: the platform's own list, keyboard and speech. */
+/** A native select, with the platform's own list and keyboard behaviour. */
 export function SelectField({ label, value, options, onChange, inline = false, id: givenId, className, ...select }: SelectFieldProps) {
   const ownId = useId();
   const id = givenId ?? ownId;

@@ -1,6 +1,6 @@
 import { cx } from './cx.ts';
 
-/** A bar where words will be; shows after 300 ms, by CSS alone. Decoration. */
+/** A placeholder bar for text that is loading; CSS shows it after 300 ms. Hidden from assistive technology. */
 export function Skeleton({ className }: { className?: string }) {
   return <span aria-hidden="true" className={cx('block h-3 animate-late rounded-sm bg-line', className ?? 'w-32')} />;
 }
@@ -8,7 +8,7 @@ export function Skeleton({ className }: { className?: string }) {
 // Uneven on purpose: equal bars look like a broken table.
 const widths = ['w-40', 'w-28', 'w-48', 'w-32', 'w-36', 'w-44'];
 
-/** The rows of a first load, as tall as the table that takes their place, so that nothing jumps. */
+/** Placeholder rows for a first load, as tall as the table that replaces them, so that nothing shifts. */
 export function TableSkeleton({ rows = 8, columns = 4 }: { rows?: number; columns?: number }) {
   return (
     <div aria-busy="true">

@@ -1,6 +1,6 @@
 import { cx } from './cx.ts';
 
-/** A ring that turns. Decoration: whoever shows it says in words what is going on. */
+/** A spinning ring, hidden from assistive technology: its owner says in text what is going on. */
 export function Spinner({ className }: { className?: string }) {
   return (
     <svg

@@ -8,17 +8,17 @@ import { cx } from './cx.ts';
 const words = { dismiss: 'Dismiss message' };
 
 export interface StatusMessageProps {
-  /** Null: nothing to say; the live region stays in the page all the same. */
+  /** Null when there is no message; the live region stays in the page anyway. */
   message: ReactNode;
-  /** `danger` for something that went wrong and belongs to no form. */
+  /** `danger` for an error that belongs to no form. */
   tone?: 'ok' | 'danger' | undefined;
-  /** A button for what can be done about it. */
+  /** A button to act on the message. */
   action?: ReactNode;
   onDismiss?: () => void;
   className?: string;
 }
 
-/** What was just done, in visible words that stay until dismissed or replaced. */
+/** Says what was just done; visible until dismissed or replaced. */
 export function StatusMessage({ message, tone = 'ok', action, onDismiss, className }: StatusMessageProps) {
   const shown = message !== null && message !== undefined && message !== '';
   return (

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 const words = { stillWorking: 'Still working…' };
 
-/** Says after ten seconds of work that it goes on. The region stands beforehand, or it would not be read out. */
+/** After ten seconds, says that the work is still going on. The live region has to be there beforehand, or it would not be announced. */
 export function StillWorking({ active }: { active: boolean }) {
   const [late, setLate] = useState(false);
 

@@ -1,4 +1,4 @@
-// The roles look redundant and are not: stacked on phones, `display` is changed, and browsers then drop those of table elements.
+// The roles look redundant but are not: on phones the rows are stacked by changing `display`, and browsers then drop the table roles.
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
@@ -19,7 +19,7 @@ interface TableHeadProps<Row> {
   chosen: { count: number; all: number; onToggleAll: (selected: boolean) => void } | undefined;
 }
 
-/** The header row: a button in each column that can be sorted, `aria-sort` on the one that is. */
+/** The header row: a button in each sortable column, `aria-sort` on the sorted one. */
 export function TableHead<Row>({ columns, ordering, onOrder, hasActions, chosen }: TableHeadProps<Row>) {
   return (
     <thead role="rowgroup">
@@ -65,7 +65,7 @@ function sortState(sortKey: string, ordering: string | undefined): SortState {
   return ordering === `-${sortKey}` ? 'descending' : undefined;
 }
 
-/** Unsorted differs in shape, not only in colour. */
+/** Each state has its own shape: it does not depend on colour alone. */
 function SortIcon({ state }: { state: SortState }) {
   const Icon = state === undefined ? ChevronsUpDown : state === 'ascending' ? ArrowUp : ArrowDown;
   return <Icon aria-hidden="true" className={cx('size-3.5 shrink-0', state === undefined && 'opacity-60')} />;

@@ -1,4 +1,4 @@
-// The roles look redundant and are not: stacked on phones, `display` is changed, and browsers then drop those of table elements.
+// The roles look redundant but are not: on phones the rows are stacked by changing `display`, and browsers then drop the table roles.
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import { useDeferredValue, useRef, type ReactNode } from 'react';
 import { cx } from './cx.ts';
@@ -8,12 +8,12 @@ import { useOverflow } from './use-overflow.ts';
 
 export interface Column<Row> {
   key: string;
-  /** The column's name, on the header and, on phones, before each value. */
+  /** The column's name, in the header and, on phones, before each value. */
   header: string;
   cell: (row: Row) => ReactNode;
-  /** The ordering field that the header sorts by; none, no button. */
+  /** The `ordering` field that the header sorts by; without it the column is not sortable. */
   sortKey?: string;
-  /** A width class such as `w-32`: widths are fixed, so that columns do not jump from page to page. */
+  /** A width class such as `w-32`: widths are fixed, so that columns do not shift from page to page. */
   width?: string;
   align?: 'start' | 'end';
 }
@@ -26,31 +26,30 @@ export interface TableSelection<Row> {
 }
 
 export interface TableProps<Row> {
-  /** The table's name, for assistive technology; the page's heading says it to the eye. */
+  /** The table's accessible name; visually, the page's heading serves as one. */
   caption: string;
-  /** The first one heads its row. Keep the array outside of the component: rows are only drawn anew when something changed. */
+  /** The first column is the row header. Keep the array outside the component: a new one re-renders every row. */
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** The present ordering, `name` or `-name`. */
+  /** The current ordering, `name` or `-name`. */
   ordering?: string;
   onOrder?: (ordering: string) => void;
-  /** The buttons at the end of a row. A stable function, as `columns`. */
+  /** The buttons at the end of a row. Keep the function stable, like `columns`. */
   rowActions?: (row: Row) => ReactNode;
-  /** Functions in it as stable as `columns`. */
+  /** Keep its functions stable, like `columns`. */
   selection?: TableSelection<Row>;
-  /** Newer rows are on their way: the old ones stay, a little paler. */
+  /** Newer rows are loading: the old ones stay, slightly faded. */
   busy?: boolean;
   /** Rows of 36 px instead of 44. */
   compact?: boolean;
 }
 
-// No page size that is offered draws more; what a server sends beyond it comes in a second step, for which room is kept: Back scrolls to where one was.
+// The largest page size on offer. If the server sends more rows, the rest are rendered in a second step; their space is reserved so that Back restores the scroll position.
 const firstRows = 100;
 
 /**
- * A native table. On phones its rows are stacked; the roles are spelt out because a browser drops those of
- * table elements whose `display` is changed. Where it is too wide it scrolls in a region that can be focused.
+ * A native table. On phones its rows are stacked. When it is too wide, it scrolls inside a focusable region.
  */
 export function Table<Row>({ caption, columns, rows, rowKey, ordering, onOrder, rowActions, selection, busy = false, compact = false }: TableProps<Row>) {
   const regionRef = useRef<HTMLDivElement>(null);

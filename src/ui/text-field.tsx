@@ -9,7 +9,7 @@ export interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'ar
   id?: string | undefined;
 }
 
-/** One line of text. An e-mail field gets no capitals and no spelling marks of its own accord. */
+/** A single-line text input. Email inputs turn off automatic capitals and spell checking. */
 export function TextField({ label, hint, error, id, type = 'text', className, ...input }: TextFieldProps) {
   const plain = type === 'email' ? ({ autoCapitalize: 'none', spellCheck: false } as const) : {};
   return (

@@ -2,7 +2,7 @@ import { formatDate } from '../lib/dates.ts';
 
 const words = { none: 'No date' };
 
-/** A day in words, its full time on hover; a dash where there is none. */
+/** A date, with the full date and time on hover; a dash when there is none. */
 export function Timestamp({ value }: { value: string | null | undefined }) {
   const parts = formatDate(value);
   if (!parts) {

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 
 /**
- * The library's own way back takes a frame; for who clicks by a screen reader it takes one more, and waits until nothing
- * moves any more (react-aria's `focusSafely`). It gives up if something else has the focus by then.
+ * react-aria needs a frame to return the focus. After a click by a screen reader it needs one more, and waits for transitions
+ * to end (`focusSafely`). It does nothing if something else has the focus by then.
  */
 const transitionsMs = 250;
 
 /**
- * When a dialog goes, the library gives the focus back to where it was. Where that is gone too, the next row takes it if
- * it was a row's button (its row was deleted), otherwise the page's heading (the dialog's address was opened directly).
+ * When a dialog closes, react-aria returns the focus to the element that had it. If that is gone too, the focus goes to the next
+ * row when it was a row's button (the row was deleted), otherwise to the page's heading (the dialog's URL was opened directly).
  */
 export function useFocusFallback(): void {
   const [rows] = useState(() => rowsAround(document.activeElement));
@@ -20,14 +20,14 @@ export function useFocusFallback(): void {
 
 function focusAt(time: number, rows: readonly Element[], page: Element): void {
   requestAnimationFrame((now) => {
-    // A page that went with its dialog leaves the focus to the one that came.
+    // If the page has gone too, the next page takes care of the focus.
     if (!page.isConnected) return;
     if (now < time) focusAt(time, rows, page);
     else if (!hasFocus() && !isBehindDialog()) (actionsOf(rows) ?? document.getElementById('page-title'))?.focus();
   });
 }
 
-/** The rows after that of `button`, then those before it, from the nearest on. */
+/** The rows after the one with `button`, then those before it, nearest first. */
 function rowsAround(button: Element | null): Element[] {
   const row = button?.closest('tr');
   const rows = [...(row?.parentElement?.children ?? [])];
@@ -43,7 +43,7 @@ function hasFocus(): boolean {
   return document.activeElement !== null && document.activeElement !== document.body;
 }
 
-/** A question over a dialog was answered: the focus belongs to the dialog, which the library sees to. */
+/** Whether another dialog is still open, below the one that has closed: react-aria returns the focus to it. */
 function isBehindDialog(): boolean {
   return document.querySelector('[role=dialog], [role=alertdialog]') !== null;
 }

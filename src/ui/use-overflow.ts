@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
 
-/** True while the element's content is wider than the element, so that it scrolls sideways. */
+/** True while the element's content is wider than the element, so that it scrolls horizontally. */
 export function useOverflow(ref: RefObject<HTMLElement | null>): boolean {
   const [overflows, setOverflows] = useState(false);
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** `value` as it was when it last rested for `pauseMs`; at once when it becomes empty. For asking a server about what is typed. */
+/** `value`, debounced: updates once it has not changed for `pauseMs`, or at once when it becomes empty. For searching the server while the user types. */
 export function usePaused(value: string, pauseMs = 250): string {
   const [rested, setRested] = useState(value);
   useEffect(() => {
