@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { filesUnder } from '../build/files.ts';
-import { lockfileOffences, medianLength, offences, wayTo } from './support/house-rules.ts';
+import { apiCalls, endpointOffences, lockfileOffences, medianLength, offences, wayTo } from './support/house-rules.ts';
 
 const source = ['src', 'server', 'tests', 'scripts', 'build']
   .flatMap(filesUnder)
@@ -21,6 +21,12 @@ describe('the house', () => {
     const inside = [...files.keys()].filter((path) => path.startsWith(room));
     expect(inside.length).toBeGreaterThan(0);
     expect(inside.flatMap((path) => wayTo('react', path, files)?.join(' > ') ?? [])).toEqual([]);
+  });
+
+  test('each endpoint is written once, in src/api or as one of the session’s', () => {
+    // The contract has 22: it gives each of the two lists three numbers, for its pages, its search and its order.
+    expect(apiCalls(product)).toHaveLength(18);
+    expect(endpointOffences(product)).toEqual([]);
   });
 
   test('files are short', () => {
@@ -76,6 +82,33 @@ describe('the checker itself', () => {
     ]);
     expect(wayTo('react', 'src/data/a.ts', files)).toEqual(['src/data/a.ts', 'src/lib/b.ts', 'src/lib/c.ts', 'react']);
     expect(wayTo('react', 'src/data/d.ts', files)).toBeNull();
+  });
+
+  const request = `import { request } from '../http/request.ts';\n`;
+  const list = `const a = (id: string) => listPage('/rows/', schema);\n`;
+  const change = `const b = (id: string) => request(api, schema, { method: 'PATCH', url: \`/rows/\${encodeURIComponent(id)}/\`, data });\n`;
+
+  test('an endpoint is told by its method and its address', () => {
+    const add = `const c = () =>\n  request(api, null, {\n    data,\n    url: '/rows/',\n    method: 'POST',\n  });\n`;
+    const read = `const d = () => request(api, schema, { url: '/me/' });\n`;
+    const files = [{ path: 'src/api/rows.ts', text: request + list + change + add + read }];
+    expect(apiCalls(files).map(({ endpoint }) => endpoint)).toEqual(['GET /rows/', 'PATCH /rows/:id/', 'POST /rows/', 'GET /me/']);
+    expect(endpointOffences(files)).toEqual([]);
+  });
+
+  test.each([
+    ['src/api/more.ts', list, 'GET /rows/ is written already'],
+    ['src/api/more.ts', change, 'PATCH /rows/:id/ is written already'],
+    ['src/session/transport.ts', change, 'is written already'],
+    ['src/session/renewal.ts', `request(client, schema, { method: 'POST', url: '/auth/jwt/refresh/' });`, 'POST /auth/jwt/refresh/ belongs to src/api'],
+    ['src/session/transport.ts', `request(client, schema, { url: '/me/' });`, 'belongs to src/api'],
+    ['src/data/rows.ts', request, 'belong to src/api'],
+    ['src/jobs/a.ts', `import { listPage } from '../api/list-page.ts';`, 'belong to src/api'],
+    ['src/features/x/a.ts', `import { session, api } from '../../session/client.ts';`, 'belong to src/api'],
+    ['src/http/a.ts', `request(client, schema, { url: '/me/' });`, 'belongs to src/api'],
+    ['src/lib/a.ts', `import axios from 'axios';`, 'belong to src/api'],
+  ])('%s with %j beside src/api/rows.ts is refused', (path, text, complaint) => {
+    expect(endpointOffences([{ path: 'src/api/rows.ts', text: list + change }, { path, text }]).join('\n')).toContain(complaint);
   });
 
   test('lengths, addresses and gaps are seen', () => {

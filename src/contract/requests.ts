@@ -81,6 +81,8 @@ export const memberUpdateRequest = bodyOf({
 });
 
 export type LogInBody = z.output<typeof logInRequest>;
+export type RefreshBody = z.output<typeof refreshRequest>;
+export type VerifyBody = z.output<typeof verifyRequest>;
 export type SignUpBody = z.output<typeof signUpRequest>;
 export type ActivationBody = z.output<typeof activationRequest>;
 export type MeUpdateBody = z.output<typeof meUpdateRequest>;

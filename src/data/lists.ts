@@ -1,33 +1,34 @@
 import { queryOptions } from '@tanstack/react-query';
 import { PageBeyondEnd, type Page } from '../api/pagination.ts';
-import type { ListRoot } from './cached-rows.ts';
 import type { ListSearch } from '../lib/list-search.ts';
-
-/*
- * Without React, as the queries of every list: the start of the document asks for the first rows by them, while React is
- * still on its way.
- */
+import type { ListRoot } from './cached-rows.ts';
 
 /** One call of a list endpoint. */
 export type ListCall<Row> = (search: ListSearch, signal?: AbortSignal) => Promise<Page<Row>>;
 
-/** The most rows that are asked for at once; a server that does not honour it gives its own number. */
+/** The most rows to ask for in one request; a server that does not honour it returns its own number. */
 export const largestPage = 100;
 
+/** Reading more rows than this takes long and is a burden on the server: ask the user before it starts. */
+export const askAbove = 2000;
+
 /**
- * The query of one page of a list: the key holds every input. While another page, order or search loads, the old rows
- * stay. A page past the end is no failure but an answer without rows (see `isBeyondEnd`), so that neither the status
- * region nor a boundary speaks of it: the list just moves.
+ * The query for one page of a list. While another page, order or search loads, the old rows stay. A page past the end is not
+ * an error but a page without rows (see `isBeyondEnd`): nothing is reported, the list just moves to its last page.
  */
 export const pageOptions = <Row>(root: ListRoot, search: ListSearch, call: ListCall<Row>) =>
   queryOptions<Page<Row>>({
     queryKey: [root, 'list', search],
     queryFn: ({ signal }) => readPage(search, call, signal),
-    // Only rows may stay: "no match" is said of one search, and is no stand-in for another.
+    // Only rows may stay: "no match" is about one search and cannot stand in for another.
     placeholderData: (previous: Page<Row> | undefined) => (previous && previous.rows.length > 0 ? previous : undefined),
   });
 
-/** Reads a page; past the end it answers no rows and how many pages there are. Throws ApiError. */
+/**
+ * Reads a page.
+ * @returns past the end, a page without rows that says how many pages there are
+ * @throws ApiError, or the abort of `signal`
+ */
 export async function readPage<Row>(search: ListSearch, call: ListCall<Row>, signal?: AbortSignal): Promise<Page<Row>> {
   try {
     return await call(search, signal);
@@ -37,17 +38,17 @@ export async function readPage<Row>(search: ListSearch, call: ListCall<Row>, sig
   }
 }
 
-/** Whether the page asked for does not exist (any more): the list has to move to its last one. */
+/** Whether the requested page does not exist, or no longer does: the list then moves to its last page. */
 export const isBeyondEnd = ({ page, pageCount }: Page<unknown>): boolean => page > pageCount;
 
-/** Reads a page of the list in the order of its ids, as large as the server gives them. */
+/** Reads a page of a whole list in the order of its ids, as large as the server allows. @throws as `readPage` */
 export const readIdPage = <Row>(call: ListCall<Row>, page: number, signal?: AbortSignal): Promise<Page<Row>> =>
   readPage({ search: '', ordering: 'id', page, pageSize: largestPage }, call, signal);
 
 /**
- * Whether the server lets its callers choose the number of rows. Told by a page by ids that came with more rows than the
- * `usual`; or else by one small request a session, and only for a list that has more than one page: asked for one row of
- * many, the server answers one.
+ * Whether the server lets its clients choose the page size. A page by ids with more rows than the `usual` proves it;
+ * otherwise it takes one small request per session, and only for a list that has more than one page: asked for a single row
+ * of many, does the server return a single row?
  */
 export const choosesPageSize = (call: ListCall<unknown>, usual: number) =>
   queryOptions({

@@ -1,10 +1,7 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
-import { listPage } from '../api/pagination.ts';
-import { memberListSchema, type Member } from '../contract/members.ts';
+import { listMembers } from '../api/members.ts';
+import type { Member } from '../contract/members.ts';
 import { largestPage, readPage } from './lists.ts';
-
-/** Above so many members a walk takes long and costs the server something: ask before it begins. */
-export const askAbove = 2000;
 
 // Pages read side by side; the first alone, since it tells how many there are.
 const sideBySide = 3;
@@ -25,7 +22,7 @@ interface Stride {
 
 /** Reads one page of members by id, as large as the server gives them. */
 export const readMembers = (search: string, page: number, signal: AbortSignal) =>
-  readPage({ search, ordering: 'id', page, pageSize: largestPage }, (asked, abort) => listPage('/myTeams/', memberListSchema, asked, abort), signal);
+  readPage({ search, ordering: 'id', page, pageSize: largestPage }, listMembers, signal);
 
 /**
  * All members that match `search`, read step by step. It is kept for every department's page, and never read anew behind

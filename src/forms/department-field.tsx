@@ -4,7 +4,7 @@ import { formProblem } from './form-problem.ts';
 import { withTakenName } from './taken-name.ts';
 import { Combobox, type ComboboxOption } from '../ui/combobox.tsx';
 import { useDepartmentPicker } from './use-department-picker.ts';
-import { createDepartmentOptions } from '../data/departments.ts';
+import { createDepartmentOptions } from '../data/department-changes.ts';
 
 interface DepartmentFieldProps {
   name: string;

@@ -1,9 +1,7 @@
 import type { Page } from '../api/pagination.ts';
+import { askAbove } from '../data/lists.ts';
 import { countText } from '../lib/range-text.ts';
 import { askFirst } from './question.ts';
-
-/** Above so many rows the work takes long and costs the server something: ask before it begins. */
-const askAbove = 2000;
 
 /** All rows that match a list's search, but for some. */
 export interface AllMatching<Row> {

@@ -1,4 +1,5 @@
 import type { Page } from '../api/pagination.ts';
+import { askAbove } from '../data/lists.ts';
 import { csvText } from '../lib/csv-write.ts';
 import { formatNumber } from '../lib/dates.ts';
 import { datedFileName, downloadFile } from '../lib/download-file.ts';
@@ -7,9 +8,6 @@ import type { JobEnd } from './job-types.ts';
 import { askFirst } from './question.ts';
 import { startJob } from './start-job.ts';
 import type { Walk } from './export-walk.ts';
-
-/** Above so many rows the walk takes long and costs the server something: ask before it begins. */
-const askAbove = 2000;
 
 export interface ListExport<Row> {
   /** What the rows are, in the singular and the plural. */

@@ -1,20 +1,17 @@
-import { listPage, type Page } from '../api/pagination.ts';
-import { departmentListSchema, type Department } from '../contract/departments.ts';
-import { memberListSchema, type Member } from '../contract/members.ts';
+import { listDepartments } from '../api/departments.ts';
+import { listMembers } from '../api/members.ts';
+import { largestPage } from '../data/lists.ts';
 import type { ListSearch } from '../lib/list-search.ts';
 import { exportList } from './export-list.ts';
 import { createWalk } from './export-walk.ts';
 
-/** The most rows that are asked for at once; a server that does not honour it gives its own number. */
-const pageSize = 100;
-
 type Asked = Pick<ListSearch, 'search' | 'ordering'>;
 
-const readDepartments = ({ search, ordering }: Asked) => (page: number, signal: AbortSignal): Promise<Page<Department>> =>
-  listPage('/departments/', departmentListSchema, { search, ordering, page, pageSize }, signal);
+const readDepartments = (asked: Asked) => (page: number, signal: AbortSignal) =>
+  listDepartments({ ...asked, page, pageSize: largestPage }, signal);
 
-const readMembers = ({ search, ordering }: Asked) => (page: number, signal: AbortSignal): Promise<Page<Member>> =>
-  listPage('/myTeams/', memberListSchema, { search, ordering, page, pageSize }, signal);
+const readMembers = (asked: Asked) => (page: number, signal: AbortSignal) =>
+  listMembers({ ...asked, page, pageSize: largestPage }, signal);
 
 /** Exports the departments that match, in the list's order. */
 export function exportDepartments({ search, ordering }: Asked): Promise<void> {

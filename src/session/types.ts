@@ -1,4 +1,5 @@
 import type { Refreshed, TokenPair } from '../contract/auth.ts';
+import type { LogInBody } from '../contract/requests.ts';
 
 export type EndReason = 'expired' | 'logout' | 'elsewhere' | 'switched';
 
@@ -14,10 +15,8 @@ export type SessionState =
   | { status: 'degraded'; sessionId: string; userId: string; retryAt: number | null; reason: 'offline' | 'unreachable' }
   | { status: 'ended'; reason: EndReason; sessionId: string; userId: string };
 
-export interface Credentials {
-  email: string;
-  password: string;
-}
+/** What log-in asks for (1). */
+export type Credentials = LogInBody;
 
 /** The token and session that a request is sent with. The token never leaves the API's origin; the ids may be logged. */
 export interface Stamp {

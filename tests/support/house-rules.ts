@@ -38,6 +38,49 @@ export function wayTo(packageName: string, from: string, files: ReadonlyMap<stri
   return null;
 }
 
+/** A call of the API, as `PATCH /departments/:id/`, and the file that makes it. */
+interface ApiCall {
+  endpoint: string;
+  path: string;
+}
+
+/** The endpoints that the files call. A list counts once, however it is searched and ordered. */
+export function apiCalls(files: readonly SourceFile[]): ApiCall[] {
+  return files.flatMap(({ path, text }) => {
+    const plain = text.replace(/\$\{[^}]*\}/g, ':id');
+    const lists = [...plain.matchAll(/\blistPage\(\s*['`](\/[^'`]*)/g)].map(([, url]) => `GET ${url}`);
+    const others = plain.split(/\brequest\(/).slice(1).flatMap((call) => {
+      const url = /\burl: ['`](\/[^'`]*)/.exec(call)?.[1];
+      return url === undefined ? [] : [`${/\bmethod: '(\w+)'/.exec(call)?.[1] ?? 'GET'} ${url}`];
+    });
+    return [...lists, ...others].map((endpoint) => ({ endpoint, path }));
+  });
+}
+
+/**
+ * Says which endpoints are written more than once, or outside `src/api`. Those that give out tokens are the session's:
+ * its tests put a transport of their own in their place.
+ */
+export function endpointOffences(files: readonly SourceFile[]): string[] {
+  const calls = apiCalls(files);
+  const twice = calls
+    .filter(({ endpoint }, index) => calls.findIndex((call) => call.endpoint === endpoint) < index)
+    .map(({ endpoint, path }) => `${path}: ${endpoint} is written already`);
+  const misplaced = calls
+    .filter(({ endpoint, path }) => !path.startsWith('src/api/') && !(path === 'src/session/transport.ts' && endpoint.includes(' /auth/jwt/')))
+    .map(({ endpoint, path }) => `${path}: ${endpoint} belongs to src/api`);
+  const clients = files
+    .filter(({ path, text }) => /^src\/(?!api\/|http\/|session\/)/.test(path) && hasClient(text))
+    .map(({ path }) => `${path}: requests belong to src/api`);
+  return [...twice, ...misplaced, ...clients];
+}
+
+/** Whether the file has at hand what a request is sent with. */
+function hasClient(text: string): boolean {
+  return staticImports(text).some((specifier) => specifier === 'axios' || /\/(?:http\/request|api\/list-page)\.ts$/.test(specifier))
+    || /^import \{[^}]*\b(?:api|publicApi)\b[^}]*\} from '[^']*\/session\/client\.ts'/m.test(text);
+}
+
 /** The middle one of the files' lengths in lines. */
 export function medianLength(files: readonly SourceFile[]): number {
   const lengths = files.map(({ text }) => text.trimEnd().split('\n').length).sort((a, b) => a - b);

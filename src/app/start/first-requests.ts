@@ -1,7 +1,6 @@
-import { departmentListLoader, departmentPageLoader } from '../../data/departments.ts';
+import { departmentListLoader, departmentPageLoader, memberListLoader } from '../../data/loaders.ts';
 import { overviewLoader } from '../../features/overview/queries.ts';
 import { meOptions } from '../../data/me.ts';
-import { memberListLoader } from '../../data/members.ts';
 import { queryClient } from '../cache.ts';
 import { paths } from '../../paths.ts';
 

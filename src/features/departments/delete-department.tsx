@@ -10,7 +10,7 @@ import { textLink } from '../../ui/text-link.ts';
 import { useDialogMutation } from '../../lists/use-row.ts';
 import { words as moveWords } from './department-words.ts';
 import { useMoveMembers } from './move-members.ts';
-import { removeDepartmentOptions } from '../../data/departments.ts';
+import { removeDepartmentOptions } from '../../data/department-changes.ts';
 import { TargetField, useTarget } from './target-field.tsx';
 import { words } from './words.ts';
 

@@ -15,7 +15,7 @@ import { TableSkeleton } from '../../ui/skeleton.tsx';
 import { Timestamp } from '../../ui/timestamp.tsx';
 import { DepartmentMembers } from './department-members.tsx';
 import { words } from './department-words.ts';
-import { departmentRowOptions } from '../../data/departments.ts';
+import { departmentRowOptions } from '../../data/department-row.ts';
 import { useDepartmentMembers } from './use-department-members.ts';
 
 const loadDelete = () => import('./delete-department.tsx');

@@ -8,7 +8,7 @@ import { SelectionBar } from '../../lists/selection-bar.tsx';
 import { useBulk, type BulkPlan } from '../../jobs/use-bulk.ts';
 import { largestPage, readPage } from '../../data/lists.ts';
 import { listDepartments } from '../../api/departments.ts';
-import { deleteDepartment } from '../../data/departments.ts';
+import { deleteDepartment } from '../../data/department-changes.ts';
 
 const loadAlert = () => import('../../ui/alert-dialog.tsx');
 const AlertDialog = lazy(async () => ({ default: (await loadAlert()).AlertDialog }));

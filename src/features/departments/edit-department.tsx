@@ -12,7 +12,7 @@ import { RowProblem, RowSearching } from '../../lists/row-status.tsx';
 import { useDialogMutation, useRow } from '../../lists/use-row.ts';
 import { listDepartments } from '../../api/departments.ts';
 import { DepartmentForm } from './department-form.tsx';
-import { renameDepartmentOptions } from '../../data/departments.ts';
+import { renameDepartmentOptions } from '../../data/department-changes.ts';
 import { words } from './words.ts';
 
 /** The dialog "Rename department", a route over the list; on a hard load it first looks for the department. */

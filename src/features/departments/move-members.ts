@@ -9,9 +9,11 @@ import { countText } from '../../lib/range-text.ts';
 import type { JobEnd, JobReport } from '../../jobs/job-types.ts';
 import { askFirst } from '../../jobs/question.ts';
 import { useStartJob } from '../../jobs/start-job.ts';
-import { askAbove, moveInWalks, readMembers } from '../../data/member-walk.ts';
-import { fullName, moveMember } from '../../data/members.ts';
-import { removeDepartmentOptions } from '../../data/departments.ts';
+import { askAbove } from '../../data/lists.ts';
+import { moveInWalks, readMembers } from '../../data/member-walk.ts';
+import { moveMember } from '../../data/member-changes.ts';
+import { fullName } from '../../data/members.ts';
+import { removeDepartmentOptions } from '../../data/department-changes.ts';
 
 /** The department that the members go to. */
 export interface MoveTarget {

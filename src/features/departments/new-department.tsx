@@ -4,7 +4,7 @@ import { useCloseDialog, type ListOutlet } from '../../lists/use-dialog-route.ts
 import { Dialog } from '../../ui/dialog.tsx';
 import { useDialogMutation } from '../../lists/use-row.ts';
 import { DepartmentForm } from './department-form.tsx';
-import { createDepartmentOptions } from '../../data/departments.ts';
+import { createDepartmentOptions } from '../../data/department-changes.ts';
 import { words } from './words.ts';
 
 /** The dialog "Add department", a route over the list. */

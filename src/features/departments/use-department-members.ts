@@ -3,7 +3,8 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Department } from '../../contract/departments.ts';
 import type { Member } from '../../contract/members.ts';
 import { normalId } from '../../data/compare-ids.ts';
-import { askAbove, memberWalkOptions, searchCoversOptions } from '../../data/member-walk.ts';
+import { askAbove } from '../../data/lists.ts';
+import { memberWalkOptions, searchCoversOptions } from '../../data/member-walk.ts';
 
 /** A department's members, as far as they are found. */
 export interface DepartmentMembers {

@@ -1,7 +1,7 @@
 import { ApiError, isAbort } from '../../http/errors.ts';
 import type { Department } from '../../contract/departments.ts';
-import { addDepartment, listDepartments } from './api.ts';
-import { findDepartment } from './look-up.ts';
+import { createDepartment } from '../../api/departments.ts';
+import { findDepartment, readDepartments } from './look-up.ts';
 import { foldName } from './rows.ts';
 
 /** The company's departments as far as an import needs them: by the names that its file gives them. */
@@ -32,10 +32,10 @@ export function createDepartmentBook(): DepartmentBook {
     const wanted = new Map([...names].filter((name) => known(name) === null).map((name) => [foldName(name), name]));
     if (wanted.size === 0) return;
     // Two ways to the same end: reading all departments, or searching for each name. The one with fewer requests.
-    const first = await listDepartments('', 1, signal);
+    const first = await readDepartments('', 1, signal);
     first.rows.forEach(note);
     if (first.pageCount - 1 <= wanted.size) {
-      for (let page = 2; page <= first.pageCount; page += 1) (await listDepartments('', page, signal)).rows.forEach(note);
+      for (let page = 2; page <= first.pageCount; page += 1) (await readDepartments('', page, signal)).rows.forEach(note);
       return;
     }
     for (const name of wanted.values()) {
@@ -56,7 +56,7 @@ export function createDepartmentBook(): DepartmentBook {
   async function addOrFind(name: string, signal: AbortSignal): Promise<Department> {
     tried.add(foldName(name));
     try {
-      return await addDepartment(name, signal);
+      return await createDepartment({ name }, signal);
     } catch (error) {
       if (isAbort(error) || !(error instanceof ApiError) || error.kind !== 'validation') throw error;
       const found = await findDepartment(name, signal);

@@ -1,6 +1,6 @@
 import { ApiError } from '../../http/errors.ts';
 import type { Member } from '../../contract/members.ts';
-import { addMember } from './api.ts';
+import { createMember } from '../../api/members.ts';
 import type { Values } from './columns.ts';
 import { findMember } from './look-up.ts';
 
@@ -31,7 +31,7 @@ export async function sendRow(row: RowToSend, signal: AbortSignal): Promise<stri
   const password = sentPassword ?? row.newPassword();
   await row.willSend(password);
   try {
-    await addMember({ ...values, department: departmentId, password }, signal);
+    await createMember({ ...values, department: departmentId, password }, signal);
     return password;
   } catch (error) {
     const overtaken = unsure && error instanceof ApiError && 'email' in error.fields;

@@ -9,7 +9,8 @@ import { useBulk, type BulkPlan } from '../../jobs/use-bulk.ts';
 import { largestPage, readPage } from '../../data/lists.ts';
 import { moveInWalks } from '../../data/member-walk.ts';
 import { listMembers } from '../../api/members.ts';
-import { deleteMember, fullName, moveMember } from '../../data/members.ts';
+import { deleteMember, moveMember } from '../../data/member-changes.ts';
+import { fullName } from '../../data/members.ts';
 import type { MemberRow } from './use-member-rows.ts';
 
 const membersText = (count: number) => countText(count, 'member', 'members');

@@ -3,7 +3,8 @@ import { describeError } from '../../http/error-words.ts';
 import { toApiError } from '../../http/errors.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
 import { useDialogMutation } from '../../lists/use-row.ts';
-import { fullName, removeMemberOptions } from '../../data/members.ts';
+import { removeMemberOptions } from '../../data/member-changes.ts';
+import { fullName } from '../../data/members.ts';
 import type { MemberRow } from './use-member-rows.ts';
 import { words } from './words.ts';
 

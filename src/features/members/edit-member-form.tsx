@@ -18,7 +18,8 @@ import { TextField } from '../../ui/text-field.tsx';
 import { useDialogMutation } from '../../lists/use-row.ts';
 import { DepartmentField } from '../../forms/department-field.tsx';
 import { memberEditSchema, type MemberEditValues } from './member-schema.ts';
-import { fullName, updateMemberOptions } from '../../data/members.ts';
+import { updateMemberOptions } from '../../data/member-changes.ts';
+import { fullName } from '../../data/members.ts';
 import { useDepartmentOption } from './use-member-rows.ts';
 import { words } from './words.ts';
 

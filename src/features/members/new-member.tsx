@@ -9,7 +9,8 @@ import { useDialogMutation } from '../../lists/use-row.ts';
 import { HandOver, type LogInDetails } from './hand-over.tsx';
 import type { NewMemberValues } from './member-schema.ts';
 import { NewMemberForm } from './new-member-form.tsx';
-import { createMemberOptions, fullName } from '../../data/members.ts';
+import { createMemberOptions } from '../../data/member-changes.ts';
+import { fullName } from '../../data/members.ts';
 import { useDepartmentOption } from './use-member-rows.ts';
 import { words } from './words.ts';
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Member } from '../../contract/members.ts';
 import { normalId } from '../../data/compare-ids.ts';
 import type { ComboboxOption } from '../../ui/combobox.tsx';
-import { departmentNamesOptions } from '../../data/departments.ts';
+import { departmentNamesOptions } from '../../data/department-names.ts';
 
 /** A member and the name of their department: undefined while it is looked up, null if it cannot be told. */
 export interface MemberRow extends Omit<Member, 'departmentName'> {

@@ -2,7 +2,7 @@
 import axios from 'axios';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { createPager, PageBeyondEnd } from '../../../src/api/pager.ts';
+import { createPager, PageBeyondEnd } from '../../../src/api/pagination.ts';
 import { departmentListSchema } from '../../../src/contract/departments.ts';
 import { listOf } from '../../../src/contract/lists.ts';
 import { settled } from '../../support/fake-responses.ts';
