@@ -15,19 +15,19 @@ import { createPasswordHasher, type PasswordHasher } from './security/password-h
 import { createTokens } from './security/tokens.ts';
 import type { ApiSettings, Services } from './services.ts';
 
-/** What an app is made of. */
+/** What the API is built from. */
 export interface AppParts {
-  /** A database that `migrate` has been run on. */
+  /** A migrated database. */
   db: Db;
   mail: Mail;
   settings: ApiSettings;
   clock?: Clock;
   passwords?: PasswordHasher;
-  /** Hears of what no handler expected; the caller of the API gets a 500 without it. */
+  /** Called with errors that no handler expected; the client gets a 500 without details. */
   onError?: (error: unknown) => void;
 }
 
-/** The API, all of it under `/api/`. It listens nowhere: `main.ts` puts it behind a port, tests call its `fetch`. */
+/** Creates the API, all of it under `/api/`. It does not listen: `main.ts` puts it behind a port, and tests call its `fetch`. */
 export function createApp({ db, mail, settings, clock = Date.now, passwords = createPasswordHasher(), onError = console.error }: AppParts): Hono {
   const secret = new TextEncoder().encode(settings.jwtSecret);
   const services: Services = {
@@ -44,7 +44,7 @@ export function createApp({ db, mail, settings, clock = Date.now, passwords = cr
   app.use(cors(settings.allowedOrigins));
   app.use(async (c, next) => {
     await next();
-    // Answers are somebody's own: no cache may keep them, no page may be made of them.
+    // Responses are private: no cache may store them, and no browser may render them as a page.
     c.res.headers.set('Cache-Control', 'no-store');
     c.res.headers.set('X-Content-Type-Options', 'nosniff');
   });

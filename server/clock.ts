@@ -1,11 +1,11 @@
 import type { Micros } from './db/schema.ts';
 
-/** The time, in milliseconds since 1970: `Date.now`, or a test's own. */
+/** Returns the time in milliseconds since 1970: `Date.now`, or a test's clock. */
 export type Clock = () => number;
 
 /**
- * Time stamps that never repeat in one process: an update that follows within the same millisecond is later all
- * the same, as it is on the recorded stack with its microseconds.
+ * Creates a source of timestamps that never repeat within a process. Two updates in the same millisecond still have an
+ * order, as they have on the recorded stack, whose clock counts microseconds.
  */
 export function stamps(clock: Clock): () => Micros {
   let last = 0;
@@ -15,7 +15,7 @@ export function stamps(clock: Clock): () => Micros {
   };
 }
 
-/** A time stamp as DRF writes it: `2026-01-31T12:00:00.123456Z`. */
+/** Formats a timestamp as DRF does: `2026-01-31T12:00:00.123456Z`. */
 export function instantText(micros: Micros): string {
   const milliseconds = Math.floor(micros / 1000);
   const rest = String(micros - milliseconds * 1000).padStart(3, '0');

@@ -3,8 +3,8 @@ import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /**
- * The secret that signs tokens and links, made once and kept in the data folder for its owner's eyes only.
- * Of two processes that start at once both get the same: the name is given to a file that is already whole.
+ * Returns the secret that signs tokens and links. It is created once and kept in the data folder, readable only by its
+ * owner. Two processes that start together get the same one: the file gets its name once it is complete.
  */
 export async function keptSecret(dataDir: string): Promise<string> {
   const file = path.join(dataDir, 'jwt-secret');

@@ -13,7 +13,7 @@ try {
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      // A second signal means now.
+      // A second signal does not wait for requests in progress.
       if (stopping) process.exit(1);
       stopping = true;
       void server.stop().then(() => process.exit(0));

@@ -4,22 +4,12 @@ import type { Mail } from './mail/mail.ts';
 import type { OneTimeLinks } from './security/one-time-links.ts';
 import type { PasswordHasher } from './security/password-hash.ts';
 import type { Tokens } from './security/tokens.ts';
+import type { Settings } from './settings.ts';
 
-/** The settings that the API itself needs; `settings.ts` has those of the process. */
-export interface ApiSettings {
-  /** Where people find the SPA; the mailed links begin with it. */
+/** The settings that the API itself needs, with the defaults that only a running server knows filled in. */
+export interface ApiSettings extends Pick<Settings, 'accessTtl' | 'refreshTtl' | 'rotateRefresh' | 'pageSize' | 'allowedOrigins'> {
   publicUrl: string;
-  /** Signs tokens and mailed links. */
   jwtSecret: string;
-  /** Lifetimes of the tokens, in seconds. */
-  accessTtl: number;
-  refreshTtl: number;
-  /** Whether a refresh answers a new refresh token and ends the old one. */
-  rotateRefresh: boolean;
-  /** Rows a page when the request does not say. */
-  pageSize: number;
-  /** Origins that may call from a browser; null for those of localhost. */
-  allowedOrigins: readonly string[] | null;
 }
 
 /** What the handlers work with. */
@@ -31,6 +21,6 @@ export interface Services {
   links: OneTimeLinks;
   passwords: PasswordHasher;
   clock: Clock;
-  /** The next time stamp. */
+  /** Returns the next timestamp. */
   stamp: () => Micros;
 }

@@ -2,8 +2,7 @@ import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
-import { migrate } from './db/migrations.ts';
-import { openPostgres, openSqliteThreads } from './db/open.ts';
+import { openDatabase } from './db/open.ts';
 import { followConnections } from './http/connections.ts';
 import { keptSecret } from './jwt-secret.ts';
 import { createFileOutbox } from './mail/file-outbox.ts';
@@ -12,13 +11,13 @@ import type { Settings } from './settings.ts';
 import { createSite } from './site/site.ts';
 import type { BuiltApp } from './site/static.ts';
 
-/** A server that answers. */
+/** A server that is listening. */
 export interface RunningServer {
-  /** Where it answers. */
+  /** Where people find it. */
   url: string;
-  /** Where its mail can be read; null when mail is really sent. */
+  /** Where its outbox can be read; null when mail goes to a mail server. */
   outboxUrl: string | null;
-  /** Takes no more requests, finishes those under way, closes the database. */
+  /** Refuses new requests, finishes those in progress, and closes the database. */
   stop(): Promise<void>;
 }
 
@@ -27,14 +26,14 @@ interface Surroundings {
   log: (line: string) => void;
 }
 
-/** Opens the database and the port of the settings. Throws when either cannot be had. */
+/** Opens the database and listens on the port. Throws when either fails. */
 export async function startServer(settings: Settings, { spa, log }: Surroundings): Promise<RunningServer> {
   const jwtSecret = settings.jwtSecret ?? (await keptSecret(settings.dataDir));
   if (jwtSecret.length < 32) log('JWT_SECRET is shorter than 32 characters: tokens signed with it can be guessed.');
-  const db = settings.databaseUrl === null ? openSqliteThreads(path.join(settings.dataDir, 'company-admin.sqlite')) : openPostgres(settings.databaseUrl);
-  await migrate(db);
+  const db = await openDatabase(settings);
   const smtp = settings.smtpUrl === null ? null : createSmtpMail({ db, url: settings.smtpUrl, from: settings.mailFrom, clock: Date.now, log });
-  const mail = smtp ?? createFileOutbox(settings.outboxDir, settings.mailFrom);
+  const outboxDir = settings.outboxDir ?? path.join(settings.dataDir, 'outbox');
+  const mail = smtp ?? createFileOutbox(outboxDir, settings.mailFrom);
 
   let site: ReturnType<typeof createSite>;
   const server = createAdaptorServer({ fetch: (request, env) => site.fetch(request, env) });
@@ -43,17 +42,17 @@ export async function startServer(settings: Settings, { spa, log }: Surroundings
     server.once('error', reject);
     server.listen(settings.port, settings.host, resolve);
   });
-  // A TCP server has an address of this kind, never a pipe's name. PORT=0 is any free one, known only now.
+  // A TCP server has an address of this type, never a pipe's name. With PORT=0 the system chose the port just now.
   const { port } = server.address() as AddressInfo;
   const own = `http://localhost:${port}`;
   const api = createApp({
     db,
     mail,
-    settings: { ...settings.api, jwtSecret, publicUrl: settings.publicUrl ?? own },
-    // The stack alone: a database's error also carries the values it failed on.
+    settings: { ...settings, jwtSecret, publicUrl: settings.publicUrl ?? own },
+    // Only the stack: a database error also has the values that it failed on.
     onError: (error) => log(`error: ${error instanceof Error ? error.stack : String(error)}`),
   });
-  site = createSite({ api, spa, outboxDir: smtp ? null : settings.outboxDir, log });
+  site = createSite({ api, spa, outboxDir: smtp ? null : outboxDir, log });
   smtp?.start();
 
   return {

@@ -56,6 +56,8 @@ describe('the checker itself', () => {
     ['src/unknown/a.ts', '', 'is in no room'],
     ['src/contract/a.ts', `import * as z from 'zod';`, 'only zod/mini'],
     ['server/a.ts', `import { b } from '../src/lib/b.ts';`, 'server may not import'],
+    ['server/db/a.ts', `import type { B } from '../http/b.ts';`, 'server/db may not import server/http/b.ts'],
+    ['server/db/a.ts', `import { b } from '../routes/b.ts';`, 'server/db may not import server/routes/b.ts'],
     ['src/lib/a.ts', `import { b } from './b';`, 'without its extension'],
     ['src/lib/a.ts', `\n\nconst a = JSON.parse(b) as Row;`, 'line 3 asserts a type'],
   ])('%s with %j is refused', (path, text, complaint) => {

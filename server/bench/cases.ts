@@ -3,16 +3,16 @@ import { tokenPairSchema } from '../../src/contract/auth.ts';
 import { memberOrderingFields } from '../../src/contract/lists.ts';
 import { measure, throughput, type Figures } from './measure.ts';
 
-/** One line of the table; `index` is below 0 when it does not count. */
+/** One line of the table; `index` is negative in the runs that warm up. */
 interface Case {
   name: string;
   times: number;
   run(index: number): Promise<void>;
-  /** Also measured by many at once. */
+  /** Whether it is also measured with eight clients at once. */
   crowded?: boolean;
 }
 
-/** A line as it is told: `perSecond` is what eight clients at once get done. */
+/** The figures of a line; `perSecond` is the throughput of eight clients. */
 export interface Line extends Figures {
   perSecond?: number;
 }
@@ -26,7 +26,7 @@ interface Seeded {
 
 const listSchema = z.object({ results: z.array(z.object({ id: z.int() })) });
 
-/** Measures a running server whose company is seeded; tells of each line as it is there. */
+/** Measures a running server with a seeded company; calls `tell` with each line as soon as it is measured. */
 export async function measureCases({ url, email, password, members }: Seeded, tell: (name: string, line: Line) => void): Promise<void> {
   async function send(method: string, path: string, body?: object, token?: string): Promise<unknown> {
     const response = await fetch(`${url}/api${path}`, {
@@ -34,7 +34,7 @@ export async function measureCases({ url, email, password, members }: Seeded, te
       headers: { 'Content-Type': 'application/json', ...(token === undefined ? {} : { Authorization: `JWT ${token}` }) },
       body: body && JSON.stringify(body),
     });
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    if (!response.ok) throw new Error(`${method} ${path} returned ${response.status}: ${await response.text()}`);
     return response.json();
   }
 
@@ -83,5 +83,5 @@ export async function measureCases({ url, email, password, members }: Seeded, te
     await send('GET', '/auth/users/me/', undefined, access);
     await slow.catch(() => {});
   }, 40);
-  tell('a search and a short request at once', during);
+  tell('a search and a short request together', during);
 }

@@ -1,10 +1,10 @@
-/** How long something took, in milliseconds, over many runs. */
+/** The times of many runs, in milliseconds. */
 export interface Figures {
   median: number;
   p95: number;
 }
 
-/** Runs it a few times for nothing, then `times` times by the clock, one after the other. */
+/** Runs it a few times to warm up, then measures `times` runs, one after the other. */
 export async function measure(run: (index: number) => Promise<void>, times: number): Promise<Figures> {
   for (let index = 0; index < 3; index += 1) await run(-index - 1);
   const took: number[] = [];
@@ -19,11 +19,11 @@ export async function measure(run: (index: number) => Promise<void>, times: numb
 }
 
 /**
- * How much gets done when several clients never wait.
+ * Measures the throughput of several clients, each of which starts its next run as soon as one has finished.
  *
- * @param clients how many ask at once, each for the next as soon as it has its answer
- * @param seconds how long
- * @returns runs a second
+ * @param clients how many clients run at once
+ * @param seconds how long they run
+ * @returns runs per second
  */
 export async function throughput(run: (index: number) => Promise<void>, clients: number, seconds: number): Promise<number> {
   const start = performance.now();
@@ -39,7 +39,7 @@ export async function throughput(run: (index: number) => Promise<void>, clients:
   return done / elapsed();
 }
 
-/** A table as text, its columns as wide as they need to be; the first is aligned to the left. */
+/** Formats a table as text: the first column aligned left, the others right. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')).join('\n');

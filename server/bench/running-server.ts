@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url';
 /** A server in a process of its own. */
 export interface RunningServer {
   url: string;
-  /** The memory it has now, in MB; null where the system does not tell. */
+  /** Its resident memory now, in MB; null on systems without /proc. */
   memory(): number | null;
   stop(): Promise<void>;
 }
 
-/** Starts the real server with those settings, on a free port; resolves when it answers. */
+/** Starts the real server on a free port with those environment variables; resolves when it listens. */
 export async function runServer(settings: Record<string, string>): Promise<RunningServer> {
   const main = fileURLToPath(new URL('../main.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', main], {

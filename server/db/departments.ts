@@ -1,19 +1,18 @@
 import type { DepartmentOrderingField } from '../../src/contract/lists.ts';
-import type { ListQuery } from '../http/list-query.ts';
-import { pageWindow, type Rows } from '../http/page.ts';
 import { contains } from './dialect.ts';
+import type { ChooseWindow, ListFilter, Rows } from './list.ts';
 import type { Db, DepartmentRow, Micros } from './schema.ts';
 
 function departmentsOf(db: Db, companyId: number) {
   return db.selectFrom('departments').where('company_id', '=', companyId);
 }
 
-/** The department of that id, if it is one of that company. */
+/** Returns the department with that id if it belongs to the company. */
 export function findDepartment(db: Db, companyId: number, id: number): Promise<DepartmentRow | undefined> {
   return departmentsOf(db, companyId).where('id', '=', id).selectAll().executeTakeFirst();
 }
 
-/** Whether the company has a department of that name, letter case counting, other than the one excepted. */
+/** Whether the company has a department with exactly that name, other than `except`. */
 export async function isNameTaken(db: Db, companyId: number, name: string, except: number | null): Promise<boolean> {
   const found = await departmentsOf(db, companyId).where('name', '=', name).select('id').executeTakeFirst();
   return found !== undefined && found.id !== except;
@@ -27,7 +26,7 @@ export function addDepartment(db: Db, companyId: number, name: string, addedBy: 
     .executeTakeFirstOrThrow();
 }
 
-/** Renames a department, or only moves its time stamp; undefined when it is gone. Throws the database's error when the name is taken. */
+/** Renames a department, or only updates its timestamp; returns undefined if it no longer exists. Throws the database's error when the name is taken. */
 export function renameDepartment(db: Db, companyId: number, id: number, name: string | undefined, now: Micros): Promise<DepartmentRow | undefined> {
   return db.updateTable('departments')
     .set({ updated_at: now, ...(name === undefined ? {} : { name, search: departmentSearch(name) }) })
@@ -36,24 +35,24 @@ export function renameDepartment(db: Db, companyId: number, id: number, name: st
     .executeTakeFirst();
 }
 
-/** Removes a department; false when it is gone. Throws the database's error when it has members. */
+/** Removes a department; returns false if it does not exist. Throws the database's error when it has members. */
 export async function removeDepartment(db: Db, companyId: number, id: number): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom('departments').where('company_id', '=', companyId).where('id', '=', id).executeTakeFirst();
   return numDeletedRows > 0n;
 }
 
-/** A page of a company's departments. Throws a Failure (404) for a page that is not there. */
-export async function listDepartments(db: Db, companyId: number, query: ListQuery<DepartmentOrderingField>): Promise<Rows<DepartmentRow>> {
+/** Reads a part of a company's departments. */
+export async function listDepartments(db: Db, companyId: number, filter: ListFilter<DepartmentOrderingField>, chooseWindow: ChooseWindow): Promise<Rows<DepartmentRow>> {
   let matching = departmentsOf(db, companyId);
-  for (const term of query.terms) matching = matching.where((row) => contains(db, row.ref('search'), term));
+  for (const term of filter.terms) matching = matching.where((row) => contains(db, row.ref('search'), term));
   const { count } = await matching.select((rows) => rows.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
-  const { offset, limit } = pageWindow(query, count);
+  const { offset, limit } = chooseWindow(count);
   let ordered = matching.selectAll();
-  for (const { field, descending } of query.ordering) ordered = ordered.orderBy(field, descending ? 'desc' : 'asc');
+  for (const { field, descending } of filter.ordering) ordered = ordered.orderBy(field, descending ? 'desc' : 'asc');
   return { count, rows: await ordered.orderBy('id').limit(limit).offset(offset).execute() };
 }
 
-/** What a search looks at. */
+/** The text that a search looks in. */
 export function departmentSearch(name: string): string {
   return name.toLowerCase();
 }

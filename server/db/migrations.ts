@@ -3,8 +3,8 @@ import { isPostgres } from './dialect.ts';
 import type { Db } from './schema.ts';
 
 /**
- * The ids. AUTOINCREMENT on SQLite, so that the id of a deleted user is never given out again: tokens of the deleted
- * one would be good for the new one.
+ * Adds the primary key. AUTOINCREMENT on SQLite, so that the id of a deleted user is never reused: the deleted user's
+ * tokens would be valid for the new one.
  */
 function addId(table: CreateTableBuilder<string>, db: Kysely<unknown>) {
   return isPostgres(db)
@@ -36,7 +36,7 @@ const first: Migration = {
       .addColumn('last_name', 'text', (column) => column.notNull())
       .addColumn('password', 'text', (column) => column.notNull())
       .addColumn('is_active', 'integer', (column) => column.notNull())
-      // A department with members cannot be deleted: the database itself keeps that promise under concurrent requests.
+      // The database itself ensures, even for concurrent requests, that no department with members is deleted.
       .addColumn('department_id', 'bigint', (column) => column.references('departments.id').onDelete('restrict'))
       .addColumn('added_by_id', 'bigint', (column) => column.references('users.id').onDelete('set null'))
       .addColumn('last_reset_at', 'bigint')
@@ -58,8 +58,8 @@ const first: Migration = {
       .addColumn('next_attempt_at', 'bigint', (column) => column.notNull())
       .execute();
 
-    // Every ordering of the members is an index that begins with whose list it is and ends with the tie-break: by id,
-    // oldest first, downwards too; so downwards needs one of its own. A company's departments are few enough to sort.
+    // Each ordering of the members is an index that begins with the company and role and ends with the tie-break. Ties
+    // are by ascending id in both directions, so each direction needs its own. Departments are few enough to sort.
     for (const field of ['first_name', 'last_name', 'email', 'created_at', 'updated_at']) {
       for (const direction of ['asc', 'desc']) {
         await db.schema.createIndex(`users_by_${field}_${direction}`).on('users')
@@ -67,10 +67,10 @@ const first: Migration = {
           .execute();
       }
     }
-    // A search, and a count, read this index alone.
+    // A search, like a count, reads only this index.
     await db.schema.createIndex('departments_search').on('departments').columns(['company_id', 'id', 'search']).execute();
     await db.schema.createIndex('users_search').on('users').columns(['company_id', 'role', 'id', 'search']).execute();
-    // Deleting looks for the rows that point here.
+    // A delete looks for the rows that reference the deleted one.
     await db.schema.createIndex('users_by_department').on('users').columns(['department_id']).execute();
     await db.schema.createIndex('users_by_added_by').on('users').columns(['added_by_id']).execute();
     await db.schema.createIndex('revoked_tokens_by_expiry').on('revoked_tokens').columns(['expires_at']).execute();
@@ -82,10 +82,10 @@ const migrations: MigrationProvider = {
 };
 
 /**
- * Brings the database to the newest schema. Safe when several processes start at once: Kysely takes an advisory lock
- * on PostgreSQL, and on SQLite the whole of it is one immediate transaction.
+ * Migrates the database to the newest schema. Safe when several processes start together: Kysely takes an advisory lock
+ * on PostgreSQL, and on SQLite everything happens in one immediate transaction.
  *
- * @throws what the failed migration threw; nothing of it stays.
+ * @throws the error of the migration that failed; it is rolled back
  */
 export async function migrate(db: Db): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, Insertable, Kysely, Selectable } from 'kysely';
 
-/** Microseconds since 1970, UTC: what DRF's time stamps can tell apart, and still an exact number until the year 2255. */
+/** Microseconds since 1970, UTC: the precision of DRF's timestamps. A number holds them exactly until the year 2255. */
 export type Micros = number;
 
 interface CompanyTable {
@@ -11,21 +11,21 @@ interface CompanyTable {
 interface UserTable {
   id: Generated<number>;
   company_id: number;
-  /** `Admin`, or `Employee` for who was added by one. */
+  /** `Admin`, or `Employee` for people whom an admin added. */
   role: string;
   email: string;
   first_name: string;
   last_name: string;
-  /** An argon2id hash with its parameters, as PHC string. */
+  /** An argon2id hash with its parameters, as a PHC string. */
   password: string;
   is_active: ColumnType<number, number, number>;
   department_id: number | null;
   added_by_id: number | null;
-  /** When the password was last reset by a mailed link; part of what the links depend on. */
+  /** When the password was last reset by an emailed link; the tokens of the links depend on it. */
   last_reset_at: Micros | null;
   created_at: Micros;
   updated_at: Micros;
-  /** What a search looks at: e-mail address and names in lower case, one a line. */
+  /** What a search looks in: email address and names in lower case, one per line. */
   search: string;
 }
 
@@ -40,13 +40,13 @@ interface DepartmentTable {
   search: string;
 }
 
-/** Refresh tokens that were given back by rotation, until they would have run out. */
+/** Refresh tokens that rotation has revoked, until they expire. */
 interface RevokedTokenTable {
   jti: string;
   expires_at: Micros;
 }
 
-/** Mail that is still to be handed to the SMTP server. */
+/** Emails that have not yet been delivered to the SMTP server. */
 interface MailQueueTable {
   id: Generated<number>;
   recipient: string;
@@ -56,7 +56,7 @@ interface MailQueueTable {
   next_attempt_at: Micros;
 }
 
-/** The tables, as Kysely knows them. Written by the migrations beside this file. */
+/** The tables, which the migrations next to this file create. */
 export interface Schema {
   companies: CompanyTable;
   users: UserTable;

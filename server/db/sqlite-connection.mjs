@@ -1,4 +1,4 @@
-// Plain JavaScript, with its types beside it: this also runs in worker threads, and tsx does not reach into those.
+// JavaScript with JSDoc types: this also runs in worker threads, where tsx does not compile TypeScript.
 import Database from 'libsql';
 
 const keptStatements = 200;
@@ -6,7 +6,7 @@ const keptStatements = 200;
 const pragmas = [
   'busy_timeout = 10000',
   'journal_mode = WAL',
-  // A commit is on the disk before it is answered: neither a killed process nor a machine without power loses it.
+  // A commit is on the disk before it is acknowledged: neither a killed process nor a power cut loses it.
   'synchronous = FULL',
   'foreign_keys = ON',
   'cache_size = -8000',

@@ -1,19 +1,19 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
-/** The engines of one database: a single writer, as SQLite has it, and readers that see what was committed. */
+/** The engines of one database: a single writer, which is all that SQLite allows, and readers that see what was committed. */
 export interface SqliteEngines {
   writer: SqliteEngine;
-  /** The engine for the next read; null when reads go to the writer too (`:memory:` belongs to one connection). */
+  /** Returns the engine for the next read; null when the writer also reads (`:memory:` is visible to one connection only). */
   reader(): SqliteEngine | null;
   close(): Promise<void>;
 }
 
-/** Hands out the writer to one after the other. */
+/** A lock: lets one user of the writer in after the other. */
 class Turns {
   #last: Promise<void> = Promise.resolve();
 
-  /** Waits for the turn; what it answers ends the turn. */
+  /** Waits for its turn; returns a function that ends it. */
   async take(): Promise<() => void> {
     const before = this.#last;
     let end = () => {};
@@ -38,7 +38,7 @@ class SqliteConnection implements DatabaseConnection {
   async begin(): Promise<void> {
     this.#endTurn = await this.#turns.take();
     try {
-      // IMMEDIATE: what is read inside cannot have changed when it is written.
+      // IMMEDIATE takes the write lock now, so that what the transaction reads cannot change before it writes.
       await this.#engines.writer.run('begin immediate', []);
     } catch (error) {
       this.#finish();
@@ -47,7 +47,7 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async commit(): Promise<void> {
-    // Should it fail, Kysely rolls back, and that ends the turn.
+    // If it fails, Kysely rolls back, which ends the turn.
     await this.#engines.writer.run('commit', []);
     this.#finish();
   }
@@ -72,14 +72,14 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  // Lists are pages here; nothing is long enough to stream.
+  // Lists are read in pages, so no result is long enough to stream.
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
     yield await this.executeQuery<Row>(query);
   }
 
   async #run<Row>(engine: SqliteEngine, query: CompiledQuery): Promise<QueryResult<Row>> {
     const { rows, changes, lastId } = await engine.run(query.sql, query.parameters);
-    // The row's type is what Kysely worked out from the schema and the query: SQLite has no types to check it by.
+    // Kysely infers the row's type from the schema and the query; SQLite has no types to check it against.
     return { rows: rows as Row[], numAffectedRows: BigInt(changes), insertId: BigInt(lastId) };
   }
 
@@ -89,7 +89,7 @@ class SqliteConnection implements DatabaseConnection {
   }
 }
 
-/** Kysely's driver over the engines: transactions and writes one after the other, reads beside them. */
+/** Kysely's driver for the engines: transactions and writes run one after the other, reads at the same time. */
 export class SqliteEnginesDriver implements Driver {
   readonly #engines: SqliteEngines;
   readonly #turns = new Turns();
@@ -119,7 +119,7 @@ export class SqliteEnginesDriver implements Driver {
   async releaseConnection(): Promise<void> {}
 
   async destroy(): Promise<void> {
-    // A transaction that is under way is finished first.
+    // A transaction in progress finishes first.
     const endTurn = await this.#turns.take();
     await this.#engines.close();
     endTurn();

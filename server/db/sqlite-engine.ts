@@ -1,12 +1,12 @@
 import { openSqlite, type SqliteResult } from './sqlite-connection.mjs';
 
-/** A connection to SQLite that answers one statement after the other, wherever it runs. */
+/** A connection to SQLite that runs one statement after the other, in whichever thread. */
 export interface SqliteEngine {
   run(sql: string, parameters: readonly unknown[]): Promise<SqliteResult>;
   close(): Promise<void>;
 }
 
-/** An engine in this very thread: quickest to make, but a slow statement holds up everything. For tests and tools. */
+/** An engine in the calling thread: fast to open, but a slow statement blocks everything else. For tests. */
 export function inThread(file: string): SqliteEngine {
   const connection = openSqlite(file);
   return {

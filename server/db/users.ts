@@ -1,35 +1,35 @@
 import { isPostgres } from './dialect.ts';
 import type { Db, NewUser, UserRow } from './schema.ts';
 
-/** The user of that id. */
+/** Returns the user with that id. */
 export function findUser(db: Db, id: number): Promise<UserRow | undefined> {
   return db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The user of that address, letter by letter. */
+/** Returns the user with exactly that email address. */
 export function findUserByEmail(db: Db, email: string): Promise<UserRow | undefined> {
   return db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst();
 }
 
-/** Whether the address, letter by letter, is somebody's. */
+/** Whether somebody has exactly that email address. */
 export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
   return (await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst()) !== undefined;
 }
 
-/** What is kept of a new user; the rest follows from it. */
+/** The columns of a new user that do not follow from others. */
 export type UserFields = Omit<NewUser, 'id' | 'search'>;
 
-/** Adds a user. Throws the database's error when the address is taken or the department is gone. */
+/** Adds a user. Throws the database's error when the email address is taken or the department does not exist. */
 export function addUser(db: Db, fields: UserFields): Promise<UserRow> {
   return db.insertInto('users').values({ ...fields, search: userSearch(fields) }).returningAll().executeTakeFirstOrThrow();
 }
 
-/** The fields of a user that can be changed one by one. */
+/** The columns of a user that can change. */
 export type UserChanges = Partial<Pick<UserRow, 'first_name' | 'last_name' | 'department_id' | 'password' | 'is_active' | 'last_reset_at' | 'updated_at'>>;
 
 /**
- * Changes a user and answers how it is now; undefined when it is gone, or has another password hash than the one
- * that is asked for. Throws the database's error when the department is gone.
+ * Changes a user and returns the new row; undefined when the user does not exist, or when `ifPassword` is given and is
+ * not their password hash. Throws the database's error when the department does not exist.
  */
 export async function changeUser(db: Db, id: number, changes: UserChanges, ifPassword?: string): Promise<UserRow | undefined> {
   return db.transaction().execute(async (trx) => {
@@ -43,14 +43,14 @@ export async function changeUser(db: Db, id: number, changes: UserChanges, ifPas
 }
 
 /**
- * What a search looks at, in one text: one look a row instead of three. A search's words hold no white space, so none
- * can be found across two lines.
+ * The text that a search looks in: one comparison per row instead of three. Search terms contain no white space, so none
+ * matches across two lines.
  */
 export function userSearch({ email, first_name, last_name }: Pick<UserRow, 'email' | 'first_name' | 'last_name'>): string {
   return [email, first_name, last_name].join('\n').toLowerCase();
 }
 
-/** An address as it is kept: the domain in lower case, the name before the @ as it was given (Django's normalize_email). */
+/** Normalizes an email address for storage: the domain in lower case, the local part unchanged (Django's `normalize_email`). */
 export function keptEmail(email: string): string {
   const at = email.lastIndexOf('@');
   return email.slice(0, at) + email.slice(at).toLowerCase();

@@ -6,13 +6,13 @@ import type { Services } from '../services.ts';
 import { unauthorized } from './failures.ts';
 
 /**
- * Who calls, by the Authorization header, as simplejwt reads it; null when it names nobody.
+ * Returns the user of the Authorization header, which is parsed as simplejwt does; null without a JWT header.
  *
- * @throws a Failure (401) when the header names somebody and is not good
+ * @throws a Failure (401) when the header or its token is invalid
  */
 export async function authenticate(header: string | undefined, { db, tokens }: Services): Promise<UserRow | null> {
   const [prefix, token, ...more] = words(header ?? '');
-  // Case counts, and another prefix is as no header.
+  // Case-sensitive; a header with another prefix counts as none.
   if (prefix !== 'JWT') return null;
   if (token === undefined || more.length > 0) {
     throw unauthorized('Authorization header must contain two space-delimited values', 'bad_authorization_header');

@@ -5,15 +5,15 @@ import { invalid, tooLarge, unreadable, unsupportedMediaType } from './failures.
 export const maxBodyBytes = 1_000_000;
 
 /**
- * Reads the request's JSON and checks it by a schema of the contract, all fields together.
+ * Reads the request's JSON and validates it against a schema of the contract, all fields together.
  *
- * @throws a Failure: 413, 415, 400 for JSON that is none, 400 with the messages of every field that is not good.
+ * @throws a Failure: 413, 415, 400 for malformed JSON, 400 with the messages of every invalid field
  */
 export async function readBody<Schema extends z.ZodMiniType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
   return check(await readJson(request), schema);
 }
 
-/** Checks a body that was read already. Throws a Failure with the messages of every field that is not good. */
+/** Validates a body that was already read. Throws a Failure with the messages of every invalid field. */
 export async function check<Schema extends z.ZodMiniType>(body: unknown, schema: Schema): Promise<z.output<Schema>> {
   const parsed = await z.safeParseAsync(schema, body);
   if (parsed.success) return parsed.data;
@@ -25,7 +25,7 @@ export async function check<Schema extends z.ZodMiniType>(body: unknown, schema:
   throw invalid(fields);
 }
 
-/** The request's JSON; `{}` for an empty body, whatever its type, as DRF has it. Throws a Failure. */
+/** Reads the request's JSON; an empty body of any type is `{}`, as in DRF. Throws a Failure. */
 export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request);
   if (bytes.length === 0) return {};

@@ -1,31 +1,31 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Server, Socket } from 'node:net';
 
-/** Requests that take longer than this to come in and be answered are given up, in milliseconds. */
+/** How long a server that is closing waits for requests in progress, in milliseconds. */
 const patience = 30_000;
 
 /**
- * Follows a server's connections, so that it can be closed without cutting anybody off. To be called before it listens.
+ * Tracks a server's connections, so that it can close without cutting off a request. To be called before it listens.
  *
- * Node's own `close` waits for every connection that was opened and never used, which is what browsers do to be quick,
- * and `closeIdleConnections` leaves those open as well.
+ * Node's own `close` waits for connections that were opened and never used, as browsers do to save time later, and
+ * `closeIdleConnections` leaves those open too.
  *
- * @returns a function that takes no more connections, and resolves when every request under way has been answered
+ * @returns a function that refuses new connections and resolves when every request in progress has its response
  */
 export function followConnections(server: Server): () => Promise<void> {
-  /** How many requests are under way on each open connection. */
-  const underWay = new Map<Socket, number>();
+  /** The number of requests in progress on each open connection. */
+  const inProgress = new Map<Socket, number>();
   let isClosing = false;
 
   function add(socket: Socket, requests: number): void {
-    const count = (underWay.get(socket) ?? 0) + requests;
-    underWay.set(socket, count);
+    const count = (inProgress.get(socket) ?? 0) + requests;
+    inProgress.set(socket, count);
     if (isClosing && count === 0) socket.destroySoon();
   }
 
   server.on('connection', (socket: Socket) => {
     add(socket, 0);
-    socket.on('close', () => underWay.delete(socket));
+    socket.on('close', () => inProgress.delete(socket));
   });
   server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
     add(socket, 1);
@@ -37,9 +37,9 @@ export function followConnections(server: Server): () => Promise<void> {
     const closed = new Promise<void>((resolve) => {
       server.close(() => resolve());
     });
-    for (const socket of underWay.keys()) add(socket, 0);
+    for (const socket of inProgress.keys()) add(socket, 0);
     const deadline = setTimeout(() => {
-      for (const socket of underWay.keys()) socket.destroy();
+      for (const socket of inProgress.keys()) socket.destroy();
     }, patience);
     await closed;
     clearTimeout(deadline);

@@ -3,12 +3,12 @@ import type { MiddlewareHandler } from 'hono';
 const headers = 'accept, authorization, content-type, origin, user-agent, x-requested-with';
 const methods = 'DELETE, GET, OPTIONS, PATCH, POST, PUT';
 
-/** Any page of this machine, on any port: what a developer's own server is. */
+/** Pages of this machine, on any port, such as a development server. */
 const localhost = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 /**
- * CORS as django-cors-headers does it: a preflight is answered before anything else is looked at, and error answers
- * carry the header as well.
+ * CORS as in django-cors-headers: a preflight gets its response before anything else is checked, and error responses
+ * have the header too.
  *
  * @param allowed the origins that may call, or null for those of localhost
  */

@@ -6,24 +6,23 @@ import { authenticate } from './authenticate.ts';
 import { forbidden, methodNotAllowed, noToken } from './failures.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
-type Answer = Response | Promise<Response>;
-type PublicHandler = (c: Context) => Answer;
-type UserHandler = (c: Context, user: UserRow) => Answer;
+type PublicHandler = (c: Context) => Response | Promise<Response>;
+type UserHandler = (c: Context, user: UserRow) => Response | Promise<Response>;
 
-/** An endpoint's methods, by who may call it. */
+/** An endpoint's methods, and who may call them. */
 type Endpoint =
-  /** Does not look at the Authorization header at all. */
+  /** Ignores the Authorization header. */
   | { for: 'anyone'; methods: Partial<Record<Method, PublicHandler>> }
-  /** Needs no token, but refuses a bad one; asks for one before it says that it lacks a method. */
+  /** Needs no token, but refuses an invalid one; without a token, an unknown method is 401 rather than 405. */
   | { for: 'public'; methods: Partial<Record<Method, PublicHandler>> }
-  /** Needs a user. */
+  /** Needs a logged-in user. */
   | { for: 'users'; methods: Partial<Record<Method, UserHandler>> }
-  /** Needs a company's admin. */
+  /** Needs an admin. */
   | { for: 'admins'; methods: Partial<Record<Method, UserHandler>> };
 
 /**
- * Adds an endpoint, with DRF's order of refusals: bad token, no token, no permission, method. The handler follows with
- * its own: row, body, validation. Without its closing slash the path is redirected, as Django does it.
+ * Adds an endpoint with DRF's order of refusals: invalid token, no token, no permission, method. The handler continues
+ * with row, body, validation. The path without its trailing slash is a redirect, as in Django.
  */
 export function endpoint(app: Hono, services: Services, path: string, { for: who, methods }: Endpoint): void {
   const allow = allowed(methods);
@@ -34,7 +33,7 @@ export function endpoint(app: Hono, services: Services, path: string, { for: who
     if (who === 'admins' && user?.role !== adminRole) throw forbidden();
     if (c.req.method === 'OPTIONS') return c.json({ renders: ['application/json'], parses: ['application/json'] }, 200, { Allow: allow });
     if (!handler) throw methodNotAllowed(c.req.method, allow);
-    // The handler of users and admins gets one: without, there was a refusal above.
+    // Handlers for users and admins get one: without a user, the request was refused above.
     return handler(c, user as UserRow);
   });
   if (who !== 'anyone') app.all(path.slice(0, -1), (c) => redirect(c.req.url));
@@ -49,7 +48,7 @@ function allowed(methods: Partial<Record<Method, unknown>>): string {
   return [...Object.keys(methods), ...(methods.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ');
 }
 
-/** 301 to the same path with its slash; relative, so that a proxy's host and scheme do not matter. */
+/** 301 to the same path with a trailing slash; relative, so that a proxy's host and scheme do not matter. */
 function redirect(url: string): Response {
   const { pathname, search } = new URL(url);
   return new Response(null, { status: 301, headers: { Location: `${pathname}/${search}`, 'Content-Length': '0' } });

@@ -1,4 +1,4 @@
-/** An answer that says no, in one of DRF's shapes. Thrown anywhere in a handler; the app writes it. */
+/** A refusal in one of DRF's shapes. A handler throws it, and the app turns it into the response. */
 export class Failure extends Error {
   readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415;
   readonly body: unknown;
@@ -14,17 +14,17 @@ export class Failure extends Error {
 
 const challenge = { 'WWW-Authenticate': 'JWT realm="api"' };
 
-/** 400: one list of messages a field; `non_field_errors` for what concerns no single one. */
+/** 400: a list of messages per field; `non_field_errors` for those that concern no single field. */
 export function invalid(fields: Record<string, string[]>): Failure {
   return new Failure(400, fields);
 }
 
-/** 400 with a bare list, as DRF answers when a serializer fails while saving. */
+/** 400 with a bare list, as DRF returns when a serializer fails while saving. */
 export function cannotCreateUser(): Failure {
   return new Failure(400, ['Unable to create account.']);
 }
 
-/** 400: the body is not what its content type says. */
+/** 400: the body is not valid JSON. */
 export function unreadable(reason: string): Failure {
   return new Failure(400, { detail: `JSON parse error - ${reason}` });
 }
@@ -34,7 +34,7 @@ export function noToken(): Failure {
   return new Failure(401, { detail: 'Authentication credentials were not provided.' }, challenge);
 }
 
-/** 401 in simplejwt's shape: what is wrong, and a word for programs. */
+/** 401 in simplejwt's shape: a message, and a code for programs. */
 export function unauthorized(detail: string, code?: string, more: Record<string, unknown> = {}): Failure {
   return new Failure(401, { detail, ...(code === undefined ? {} : { code }), ...more }, challenge);
 }
@@ -44,7 +44,7 @@ export function forbidden(detail = 'You do not have permission to perform this a
   return new Failure(403, { detail });
 }
 
-/** 404 of a row, or of a page of a list. An unknown path is answered in HTML instead. */
+/** 404 for a row, or a page of a list. An unknown path gets HTML instead. */
 export function notFound(detail = 'Not found.'): Failure {
   return new Failure(404, { detail });
 }

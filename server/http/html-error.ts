@@ -1,11 +1,11 @@
-const words = {
+const texts = {
   404: ['Not Found', 'The requested resource was not found on this server.'],
   500: ['Server Error (500)', ''],
 } as const;
 
-/** Django's own error page: what a path that does not exist is answered with, and a failure that nobody foresaw. */
+/** Django's error page, for an unknown path and for an unexpected error. */
 export function htmlError(status: 404 | 500): Response {
-  const [title, text] = words[status];
+  const [title, text] = texts[status];
   const body = `<!doctype html>
 <html lang="en">
 <head>

@@ -1,27 +1,20 @@
 import { int, words } from '../../src/contract/python.ts';
+import type { ListFilter } from '../db/list.ts';
 import { notFound } from './failures.ts';
+import type { PageQuery } from './page.ts';
 
-/** The most rows that a request may ask for in one page. */
+/** The most rows that a request may ask for in one page (DRF's `max_page_size`). */
 const maxPageSize = 100;
 
-/** What a list's address asks for. */
-export interface ListQuery<Field extends string> {
-  /** The words to look for, in lower case; a row has to hold each of them. */
-  terms: string[];
-  /** What to order by, first things first; empty for oldest first. */
-  ordering: { field: Field; descending: boolean }[];
-  /** Counted from 1. */
-  page: number | 'last';
-  pageSize: number;
-}
-
 /**
- * Reads the address of a list as DRF's filters do: the last of a parameter given twice counts, and what means nothing
- * is ignored.
+ * Parses the URL of a list as DRF's filters do: of a repeated parameter the last one counts, and unknown values are
+ * ignored.
  *
- * @throws a Failure (404) for a page that is no number
+ * @param fields the fields that the list can be ordered by
+ * @param pageSize rows per page when the URL does not say
+ * @throws a Failure (404) for a page that is not a number
  */
-export function parseListQuery<Field extends string>(url: string, fields: readonly Field[], pageSize: number): ListQuery<Field> {
+export function parseListQuery<Field extends string>(url: string, fields: readonly Field[], pageSize: number): ListFilter<Field> & PageQuery {
   const parameters = new URL(url).searchParams;
   const last = (name: string) => parameters.getAll(name).at(-1);
   return {
@@ -34,7 +27,7 @@ export function parseListQuery<Field extends string>(url: string, fields: readon
 
 function parseTerms(search: string): string[] {
   const terms = new Set(words(search.replaceAll('\0', '').replaceAll(',', ' ').toLowerCase()));
-  // A word that is part of another says nothing more, and costs a look at every row.
+  // A term that is part of another adds nothing to the search, but would be looked for in every row.
   return [...terms].filter((term) => ![...terms].some((other) => other !== term && other.includes(term)));
 }
 
@@ -57,7 +50,7 @@ function parsePage(text: string): number | 'last' {
   return page;
 }
 
-function parsePageSize(text: string, otherwise: number): number {
+function parsePageSize(text: string, fallback: number): number {
   const size = Number(int(text) ?? 0);
-  return size > 0 ? Math.min(size, maxPageSize) : otherwise;
+  return size > 0 ? Math.min(size, maxPageSize) : fallback;
 }

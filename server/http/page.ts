@@ -1,29 +1,35 @@
+import type { Rows, Window } from '../db/list.ts';
 import { notFound } from './failures.ts';
-import type { ListQuery } from './list-query.ts';
 
-/** A page of rows as the database answers it. */
-export interface Rows<Row> {
-  count: number;
-  rows: Row[];
+/** Which page of a list a request wants. */
+export interface PageQuery {
+  /** Counted from 1. */
+  page: number | 'last';
+  pageSize: number;
 }
 
-/** Which rows a page is, of `count`. Throws a Failure (404) for a page that is not there. */
-export function pageWindow({ page, pageSize }: Pick<ListQuery<string>, 'page' | 'pageSize'>, count: number) {
-  const pages = Math.max(1, Math.ceil(count / pageSize));
-  const number = page === 'last' ? pages : page;
-  if (number > pages) throw notFound('Invalid page.');
-  return { offset: (number - 1) * pageSize, limit: pageSize, hasNext: number < pages, number };
+/** Returns the rows that make up a page of a list of `count` rows. Throws a Failure (404) for a page that does not exist. */
+export function pageWindow(query: PageQuery, count: number): Window {
+  const { number } = locate(query, count);
+  return { offset: (number - 1) * query.pageSize, limit: query.pageSize };
 }
 
-/** DRF's page envelope; its links are absolute and keep every other parameter of the request's address. */
-export function pageBody<Row>(url: string, query: Pick<ListQuery<string>, 'page' | 'pageSize'>, { count, rows }: Rows<Row>) {
-  const { number, hasNext } = pageWindow(query, count);
+/** DRF's page envelope; its links are absolute and keep every other parameter of the request's URL. */
+export function pageBody<Row>(url: string, query: PageQuery, { count, rows }: Rows<Row>) {
+  const { number, hasNext } = locate(query, count);
   return {
     count,
     next: hasNext ? link(url, number + 1) : null,
     previous: number > 1 ? link(url, number - 1) : null,
     results: rows,
   };
+}
+
+function locate({ page, pageSize }: PageQuery, count: number): { number: number; hasNext: boolean } {
+  const pages = Math.max(1, Math.ceil(count / pageSize));
+  const number = page === 'last' ? pages : page;
+  if (number > pages) throw notFound('Invalid page.');
+  return { number, hasNext: number < pages };
 }
 
 function link(url: string, page: number): string {

@@ -1,17 +1,17 @@
 import type { Db } from '../db/schema.ts';
 
-/** A plain text message to one address. */
+/** A plain-text email to one address. */
 export interface MailMessage {
   to: string;
   subject: string;
   text: string;
 }
 
-/** Where messages go. */
+/** Sends emails. */
 export interface Mail {
   /**
-   * Takes a message for delivery. Once this resolves, and the transaction of `db` if it is one is committed, the
-   * message is not lost any more.
+   * Accepts an email for delivery. It cannot get lost once this has resolved and, if `db` is a transaction, that has
+   * been committed.
    */
   send(message: MailMessage, db: Db): Promise<void>;
 }

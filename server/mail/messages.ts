@@ -11,7 +11,7 @@ function linkTo(page: string, user: UserRow, { links, settings }: LinkMaker): st
   return `${settings.publicUrl}/${page}/${encodeUid(user.id)}/${links.token(user)}`;
 }
 
-/** The message whose link activates an account. */
+/** The email whose link activates an account. */
 export function activationMessage(user: UserRow, maker: LinkMaker): MailMessage {
   return {
     to: user.email,
@@ -27,7 +27,7 @@ It is good for three days. If you did not ask for an account, you can ignore thi
   };
 }
 
-/** The message whose link sets a new password. */
+/** The email whose link sets a new password. */
 export function resetMessage(user: UserRow, maker: LinkMaker): MailMessage {
   return {
     to: user.email,
@@ -43,7 +43,7 @@ It is good for three days, and until the password is changed. If you did not ask
   };
 }
 
-/** A name is anything that people type: it must not add lines, or a link of its own, to a message that we send. */
+/** People can type anything as their name, but it must not add lines or links to an email that we send. */
 function oneLine(name: string): string {
   return /https?:|www\.|\/\//i.test(name) ? 'there' : name.replace(/\s+/g, ' ');
 }

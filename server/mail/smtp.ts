@@ -3,17 +3,17 @@ import type { Clock } from '../clock.ts';
 import type { Db, QueuedMail } from '../db/schema.ts';
 import type { Mail } from './mail.ts';
 
-/** Mail through a mail server, by way of a queue in the database. */
+/** Sends emails through a mail server, from a queue in the database. */
 export interface SmtpMail extends Mail {
-  /** Begins to deliver what is queued, and goes on until `stop`. */
+  /** Starts to deliver the queue, and continues until `stop`. */
   start(): void;
-  /** Finishes the delivery under way. */
+  /** Stops once the delivery in progress has finished. */
   stop(): Promise<void>;
 }
 
-/** After this many failures, more than a day after the first, a message is given up. */
+/** After this many failures, more than a day after the first, an email is dropped. */
 const maxAttempts = 16;
-/** Nobody else takes a message while it is being delivered. */
+/** How long an email that one process is delivering is hidden from the others. */
 const leaseMicros = 120_000_000;
 const idleMilliseconds = 2000;
 
@@ -26,9 +26,9 @@ interface SmtpParts {
 }
 
 /**
- * Sends through an SMTP server. A message is a row, written with what it is about, and delivered afterwards: a request
- * neither waits for the mail server nor shows by its time whether there was anything to send, and neither a mail
- * server that is away nor a crash loses a message.
+ * Sends emails through an SMTP server. An email is a row, written in the transaction that it belongs to and delivered
+ * later. So a request neither waits for the mail server nor reveals by its duration whether there was anything to send,
+ * and no email is lost when the mail server is down or the process crashes.
  */
 export function createSmtpMail({ db, url, from, clock, log }: SmtpParts): SmtpMail {
   const transport = nodemailer.createTransport({ url, connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 30_000 }, { from });
@@ -52,7 +52,7 @@ export function createSmtpMail({ db, url, from, clock, log }: SmtpParts): SmtpMa
       await transport.sendMail({ to: { name: '', address: recipient }, subject, text });
       await forget(db, id);
     } catch (error) {
-      // The message itself holds a one-time link: only why it failed is written down.
+      // The email contains a one-time link, so only the reason for the failure is logged.
       log(`mail: message ${id} failed, attempt ${attempts}: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}`);
       if (attempts >= maxAttempts) await forget(db, id);
       else await postpone(db, id, (clock() + Math.min(2 ** attempts * 5000, 6 * 3_600_000)) * 1000);
@@ -86,7 +86,7 @@ export function createSmtpMail({ db, url, from, clock, log }: SmtpParts): SmtpMa
   };
 }
 
-/** The next message that is due, taken for a while so that no other process sends it too. */
+/** Takes the next email that is due, and hides it for a while so that no other process sends it too. */
 function take(db: Db, now: number): Promise<QueuedMail | undefined> {
   return db.updateTable('mail_queue')
     .set(({ eb }) => ({ next_attempt_at: now + leaseMicros, attempts: eb('attempts', '+', 1) }))

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import PostalMime from 'postal-mime';
 
-/** A message of the outbox folder. */
+/** An email in the outbox folder. */
 export interface StoredMail {
   to: string;
   subject: string;
@@ -10,7 +10,7 @@ export interface StoredMail {
   date: Date;
 }
 
-/** The newest messages of an outbox folder, newest first; none when there is no folder yet. */
+/** Reads the newest emails of an outbox folder, newest first; none when the folder does not exist yet. */
 export async function readOutbox(directory: string, most: number): Promise<StoredMail[]> {
   const names = await readdir(directory).catch(() => []);
   const files = await Promise.all(names.filter((name) => name.endsWith('.eml')).map(async (name) => {

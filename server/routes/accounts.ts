@@ -10,18 +10,18 @@ import { cannotCreateUser, forbidden, invalid } from '../http/failures.ts';
 import { activationMessage, resetMessage } from '../mail/messages.ts';
 import { decodeUid } from '../security/one-time-links.ts';
 import type { Services } from '../services.ts';
-import { userAnswer } from './answers.ts';
+import { userResponse } from './responses.ts';
 import { freeEmail } from './free-email.ts';
 import { requireRepeated, requireStrong } from './password-checks.ts';
 
 const sentLink = z.object({ uid: z.unknown(), token: z.unknown() });
 
-/** Endpoints 4, 5, 9 and 10: djoser's views for who is not logged in. */
+/** Endpoints 4, 5, 9 and 10: djoser's views for people who are not logged in. */
 export function accountRoutes(app: Hono, services: Services): void {
   const { db, mail, links, passwords, stamp } = services;
   const signUpBody = z.extend(signUpRequest, { email: freeEmail(db, signUpRequest.shape.email) });
 
-  // 4: every sign-up makes a company of its own.
+  // 4: every sign-up creates a new company.
   async function signUp(request: Request): Promise<Response> {
     const body = await readBody(request, signUpBody);
     requireStrong('password', body.password, body);
@@ -29,9 +29,9 @@ export function accountRoutes(app: Hono, services: Services): void {
     const password = await passwords.hash(body.password);
     try {
       const user = await db.transaction().execute((trx) => addAdmin(trx, { ...body, password }));
-      return Response.json(userAnswer(user), { status: 201 });
+      return Response.json(userResponse(user), { status: 201 });
     } catch (error) {
-      // Taken by another letter case in its domain, or just now by another request.
+      // Taken with another letter case in the domain, or by another request since the check.
       if (brokenConstraint(error) === 'unique') throw cannotCreateUser();
       throw error;
     }
@@ -43,7 +43,7 @@ export function accountRoutes(app: Hono, services: Services): void {
     const user = await addUser(trx, {
       company_id: company.id, role, email: keptEmail(email), first_name, last_name, password, is_active: 0, created_at, updated_at: created_at,
     });
-    // With the account or not at all: there is no endpoint to have the mail sent again.
+    // In the same transaction as the account: no endpoint sends the email again.
     await mail.send(activationMessage(user, services), trx);
     return user;
   }
@@ -58,7 +58,7 @@ export function accountRoutes(app: Hono, services: Services): void {
     return new Response(null, { status: 204 });
   }
 
-  // 9: the same answer whether anybody has that address.
+  // 9: the same response whether or not anybody has that email address.
   async function resetPassword(request: Request): Promise<Response> {
     const { email } = await readBody(request, resetPasswordRequest);
     const user = await findUserByEmail(db, email);
@@ -66,7 +66,7 @@ export function accountRoutes(app: Hono, services: Services): void {
     return new Response(null, { status: 204 });
   }
 
-  // 10: djoser looks at the password first, and at whose it is only then.
+  // 10: djoser checks the password before the link.
   async function confirmReset(request: Request): Promise<Response> {
     const body = await readJson(request);
     const { new_password, re_new_password } = await check(body, resetPasswordConfirmRequest);
@@ -75,18 +75,18 @@ export function accountRoutes(app: Hono, services: Services): void {
     const user = await linkOwner(body);
     const now = stamp();
     const changes = { password: await passwords.hash(new_password), last_reset_at: now, updated_at: now };
-    // Of two requests with one link the first ends it: only the password that the link was for is replaced.
+    // The first of two requests with the same link wins: only the password hash that the link was made for is replaced.
     if (!(await changeUser(db, user.id, changes, user.password))) throw badToken();
     return new Response(null, { status: 204 });
   }
 
-  /** Whose link it is. djoser reads `uid` and `token` as they were sent: white space is not cut off, numbers are none. */
+  /** Returns the user whom the link was sent to. djoser takes `uid` and `token` as sent: it neither strips white space nor accepts numbers. */
   async function linkOwner(body: unknown): Promise<UserRow> {
     const { uid, token } = z.parse(sentLink, body);
     const id = typeof uid === 'string' ? decodeUid(uid) : null;
     const user = id === null ? undefined : await findUser(db, id);
     if (!user) throw invalid({ uid: ["Invalid user id or user doesn't exist."] });
-    if (typeof token !== 'string' || !links.isGood(user, token)) throw badToken();
+    if (typeof token !== 'string' || !links.isValid(user, token)) throw badToken();
     return user;
   }
 

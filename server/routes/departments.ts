@@ -8,10 +8,10 @@ import { readBody } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { invalid } from '../http/failures.ts';
 import { parseListQuery } from '../http/list-query.ts';
-import { pageBody } from '../http/page.ts';
+import { pageBody, pageWindow } from '../http/page.ts';
 import type { Services } from '../services.ts';
-import { departmentAnswer } from './answers.ts';
-import { found, rowId } from './row-id.ts';
+import { departmentResponse } from './responses.ts';
+import { found, rowId, rowPath } from './row.ts';
 
 /** Endpoints 11 to 16. */
 export function departmentRoutes(app: Hono, services: Services): void {
@@ -20,8 +20,8 @@ export function departmentRoutes(app: Hono, services: Services): void {
   // 11, 15, 16
   async function list(url: string, { company_id }: UserRow): Promise<Response> {
     const query = parseListQuery(url, departmentOrderingFields, settings.pageSize);
-    const { count, rows } = await listDepartments(db, company_id, query);
-    return Response.json(pageBody(url, query, { count, rows: rows.map(departmentAnswer) }));
+    const { count, rows } = await listDepartments(db, company_id, query, (total) => pageWindow(query, total));
+    return Response.json(pageBody(url, query, { count, rows: rows.map(departmentResponse) }));
   }
 
   // 12
@@ -29,7 +29,7 @@ export function departmentRoutes(app: Hono, services: Services): void {
     const { name } = await readBody(request, departmentCreateRequest);
     if (await isNameTaken(db, me.company_id, name, null)) throw nameTaken();
     const department = await unlessTaken(addDepartment(db, me.company_id, name, me.id, stamp()));
-    return Response.json(departmentAnswer(department), { status: 201 });
+    return Response.json(departmentResponse(department), { status: 201 });
   }
 
   // 13
@@ -37,7 +37,7 @@ export function departmentRoutes(app: Hono, services: Services): void {
     found(await findDepartment(db, company_id, id));
     const { name } = await readBody(request, departmentUpdateRequest);
     if (name !== undefined && (await isNameTaken(db, company_id, name, id))) throw nameTaken();
-    return Response.json(departmentAnswer(found(await unlessTaken(renameDepartment(db, company_id, id, name, stamp())))));
+    return Response.json(departmentResponse(found(await unlessTaken(renameDepartment(db, company_id, id, name, stamp())))));
   }
 
   // 14
@@ -55,7 +55,7 @@ export function departmentRoutes(app: Hono, services: Services): void {
     for: 'admins',
     methods: { GET: (c, me) => list(c.req.url, me), POST: (c, me) => create(c.req.raw, me) },
   });
-  endpoint(app, services, '/api/departments/:id{(?:(?!%2[eEfF])[^/.])+}/', {
+  endpoint(app, services, rowPath('/api/departments/'), {
     for: 'admins',
     methods: {
       PATCH: (c, me) => update(c.req.raw, me, rowId(c.req.param('id'))),
@@ -68,7 +68,7 @@ function nameTaken() {
   return invalid({ non_field_errors: ['The fields company, name must make a unique set.'] });
 }
 
-/** What was written; or the same refusal as a moment earlier, when another request took the name in between. */
+/** Waits for the write. When another request took the name after it was checked, the refusal is the one of the check. */
 async function unlessTaken(writing: Promise<DepartmentRow>): Promise<DepartmentRow>;
 async function unlessTaken(writing: Promise<DepartmentRow | undefined>): Promise<DepartmentRow | undefined>;
 async function unlessTaken(writing: Promise<DepartmentRow | undefined>): Promise<DepartmentRow | undefined> {

@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import type { Db } from '../db/schema.ts';
 import { isEmailTaken } from '../db/users.ts';
 
-/** The contract's address field, with the rule that only the database can tell: nobody has it, in whatever company. */
+/** The contract's email field, with the rule that needs the database: nobody in any company has that address. */
 export function freeEmail(db: Db, field: z.ZodMiniType<string>) {
   return field.check(z.refine(async (email: string) => !(await isEmailTaken(db, email)), { error: 'user with this email address already exists.' }));
 }

@@ -9,20 +9,20 @@ import { invalid, unauthorized } from '../http/failures.ts';
 import { BadToken, type Claims, type TokenType } from '../security/tokens.ts';
 import type { Services } from '../services.ts';
 
-/** Endpoints 1 to 3: simplejwt's views. They take their path with and without its slash, and never look at the header. */
+/** Endpoints 1 to 3: simplejwt's views. They accept their path with and without a trailing slash, and ignore the Authorization header. */
 export function jwtRoutes(app: Hono, services: Services): void {
   const { db, tokens, passwords, settings } = services;
 
   async function logIn(request: Request): Promise<Response> {
     const { email, password } = await readBody(request, logInRequest);
     const user = await findUserByEmail(db, email);
-    // One answer, after the same work, for a wrong password, an unknown address and a user who is not active yet.
+    // A wrong password, an unknown email address and an inactive user get the same response after the same amount of work.
     const isRight = await passwords.verify(password, user?.password ?? null);
     if (!user || !isRight || !user.is_active) throw unauthorized('No active account found with the given credentials');
     return Response.json({ refresh: await tokens.issue('refresh', user.id), access: await tokens.issue('access', user.id) });
   }
 
-  // Neither looks at the user: a deleted one gets new tokens, and is refused by the next call (as in simplejwt).
+  // As in simplejwt, neither of these loads the user: a deleted one gets new tokens and is refused at the next request.
   async function refresh(request: Request): Promise<Response> {
     const { refresh: token } = await readBody(request, refreshRequest);
     const claims = await read(token, 'refresh');
@@ -47,7 +47,7 @@ export function jwtRoutes(app: Hono, services: Services): void {
     }
   }
 
-  /** Ends a refresh token. Of two requests with the same one, one succeeds: the database lets in one row of that id. */
+  /** Revokes a refresh token. Only one of two requests with the same token succeeds: its id is unique in the database. */
   async function spend({ jti, exp }: Claims): Promise<void> {
     try {
       await revoke(db, jti, exp * 1_000_000, services.stamp());

@@ -8,10 +8,10 @@ import { endpoint } from '../http/endpoint.ts';
 import { unauthorized } from '../http/failures.ts';
 import { activationMessage } from '../mail/messages.ts';
 import type { Services } from '../services.ts';
-import { userAnswer } from './answers.ts';
+import { userResponse } from './responses.ts';
 import { requireRepeated, requireStrong } from './password-checks.ts';
 
-/** Endpoints 6 to 8: the own account, of admins and members. */
+/** Endpoints 6 to 8: the logged-in user's account, admin or member. */
 export function meRoutes(app: Hono, services: Services): void {
   const { db, mail, passwords, stamp } = services;
 
@@ -20,9 +20,9 @@ export function meRoutes(app: Hono, services: Services): void {
     const changes = await readBody(request, meUpdateRequest);
     const user = await changeUser(db, me.id, { ...changes, updated_at: stamp() });
     if (!user) throw gone();
-    // djoser does so at every change, needless as it is: the link is answered 403.
+    // djoser sends it after every change, although following the link gets a 403.
     await mail.send(activationMessage(user, services), db);
-    return Response.json(userAnswer(user));
+    return Response.json(userResponse(user));
   }
 
   // 8
@@ -41,12 +41,12 @@ export function meRoutes(app: Hono, services: Services): void {
 
   endpoint(app, services, '/api/auth/users/me/', {
     for: 'users',
-    methods: { GET: (_, me) => Response.json(userAnswer(me)), PATCH: (c, me) => update(c.req.raw, me) },
+    methods: { GET: (_, me) => Response.json(userResponse(me)), PATCH: (c, me) => update(c.req.raw, me) },
   });
   endpoint(app, services, '/api/auth/users/set_password/', { for: 'users', methods: { POST: (c, me) => setPassword(c.req.raw, me) } });
 }
 
-/** The user was deleted while the request was under way. */
+/** The user was deleted during the request. */
 function gone() {
   return unauthorized('User not found', 'user_not_found');
 }

@@ -12,18 +12,18 @@ import { readBody } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { cannotCreateUser, invalid } from '../http/failures.ts';
 import { parseListQuery } from '../http/list-query.ts';
-import { pageBody } from '../http/page.ts';
+import { pageBody, pageWindow } from '../http/page.ts';
 import type { Services } from '../services.ts';
-import { memberAnswer, userAnswer } from './answers.ts';
+import { memberResponse, userResponse } from './responses.ts';
 import { freeEmail } from './free-email.ts';
 import { requireStrong } from './password-checks.ts';
-import { found, rowId } from './row-id.ts';
+import { found, rowId, rowPath } from './row.ts';
 
 /** Endpoints 17 to 22. */
 export function memberRoutes(app: Hono, services: Services): void {
   const { db, passwords, settings, stamp } = services;
 
-  /** The rule that the contract cannot know: the department is one of the company's. */
+  /** The rule that the contract cannot check: the department belongs to the company. */
   function ownDepartment(field: z.ZodMiniType<string>, { company_id }: UserRow) {
     return field.check(z.refine(async (id: string) => Number.isSafeInteger(Number(id))
       && (await findDepartment(db, company_id, Number(id))) !== undefined, { error: ({ input }) => fieldMessages.keyGone(input) }));
@@ -32,11 +32,11 @@ export function memberRoutes(app: Hono, services: Services): void {
   // 17, 21, 22
   async function list(url: string, { company_id }: UserRow): Promise<Response> {
     const query = parseListQuery(url, memberOrderingFields, settings.pageSize);
-    const { count, rows } = await listMembers(db, company_id, query);
-    return Response.json(pageBody(url, query, { count, rows: rows.map(memberAnswer) }));
+    const { count, rows } = await listMembers(db, company_id, query, (total) => pageWindow(query, total));
+    return Response.json(pageBody(url, query, { count, rows: rows.map(memberResponse) }));
   }
 
-  // 18: active at once, without any mail.
+  // 18: active at once, without an email.
   async function create(request: Request, me: UserRow): Promise<Response> {
     const body = await readBody(request, z.extend(memberCreateRequest, {
       email: freeEmail(db, memberCreateRequest.shape.email),
@@ -50,7 +50,7 @@ export function memberRoutes(app: Hono, services: Services): void {
       company_id: me.company_id, role: memberRole, email: keptEmail(email), first_name, last_name, password, is_active: 1,
       department_id: Number(department), added_by_id: me.id, created_at: now, updated_at: now,
     });
-    return Response.json(userAnswer(await unlessRefused(adding, department)), { status: 201 });
+    return Response.json(userResponse(await unlessRefused(adding, department)), { status: 201 });
   }
 
   // 19
@@ -60,7 +60,7 @@ export function memberRoutes(app: Hono, services: Services): void {
       department: z.optional(ownDepartment(memberCreateRequest.shape.department, me)),
     }));
     const changes = { ...names, ...(department === undefined ? {} : { department_id: Number(department) }), updated_at: stamp() };
-    return Response.json(userAnswer(found(await unlessRefused(changeUser(db, id, changes), department))));
+    return Response.json(userResponse(found(await unlessRefused(changeUser(db, id, changes), department))));
   }
 
   // 20
@@ -73,7 +73,7 @@ export function memberRoutes(app: Hono, services: Services): void {
     for: 'admins',
     methods: { GET: (c, me) => list(c.req.url, me), POST: (c, me) => create(c.req.raw, me) },
   });
-  endpoint(app, services, '/api/myTeams/:id{(?:(?!%2[eEfF])[^/.])+}/', {
+  endpoint(app, services, rowPath('/api/myTeams/'), {
     for: 'admins',
     methods: {
       PATCH: (c, me) => update(c.req.raw, me, rowId(c.req.param('id'))),
@@ -82,7 +82,7 @@ export function memberRoutes(app: Hono, services: Services): void {
   });
 }
 
-/** What was written, or why the database refused it: something changed since the fields were looked at. */
+/** Waits for the write. The database refuses it when something changed after the fields were checked. */
 async function unlessRefused<Row>(writing: Promise<Row>, department: string | undefined): Promise<Row> {
   try {
     return await writing;

@@ -3,25 +3,25 @@ import type { Clock } from '../clock.ts';
 import { int } from '../../src/contract/python.ts';
 import type { UserRow } from '../db/schema.ts';
 
-/** How long a mailed link is good, in seconds: Django's PASSWORD_RESET_TIMEOUT. */
+/** How long an emailed link is valid, in seconds: Django's PASSWORD_RESET_TIMEOUT. */
 const lifetime = 3 * 24 * 60 * 60;
 
-/** Django counts a token's seconds from here. */
+/** Django counts the seconds in a token from here. */
 const epoch = Date.UTC(2001, 0, 1) / 1000;
 
-/** What a link's token depends on: any change of one of these ends it. */
+/** What a link's token depends on: it is invalid once any of these changes. */
 export type LinkOwner = Pick<UserRow, 'id' | 'email' | 'password' | 'last_reset_at'>;
 
 export interface OneTimeLinks {
-  /** The token for a user's link, good for three days. */
+  /** Creates the token of a user's link, valid for three days. */
   token(user: LinkOwner): string;
-  /** Whether the token is that user's and still good. */
-  isGood(user: LinkOwner, token: string): boolean;
+  /** Whether the token belongs to that user and is still valid. */
+  isValid(user: LinkOwner, token: string): boolean;
 }
 
 /**
- * Django's PasswordResetTokenGenerator in kind: nothing is kept; the token is a time and an HMAC over what the user is
- * now. So a link works until the password or the address changes, as often as it is followed.
+ * Works like Django's PasswordResetTokenGenerator: nothing is stored; the token is a time and an HMAC over the user's
+ * current state. So a link works any number of times, until the password or the email address changes.
  */
 export function createOneTimeLinks(secret: Uint8Array, clock: Clock): OneTimeLinks {
   const now = () => Math.floor(clock() / 1000) - epoch;
@@ -33,7 +33,7 @@ export function createOneTimeLinks(secret: Uint8Array, clock: Clock): OneTimeLin
 
   return {
     token: (user) => signed(user, now()),
-    isGood(user, token) {
+    isValid(user, token) {
       const seconds = parseInt(/^([0-9a-z]{1,8})-/.exec(token)?.[1] ?? '', 36);
       if (Number.isNaN(seconds)) return false;
       const given = Buffer.from(token);
@@ -43,12 +43,12 @@ export function createOneTimeLinks(secret: Uint8Array, clock: Clock): OneTimeLin
   };
 }
 
-/** The `uid` of a link: a user's id, as djoser encodes it. */
+/** Encodes a user's id as the `uid` of a link, as djoser does. */
 export function encodeUid(id: number): string {
   return Buffer.from(String(id)).toString('base64url');
 }
 
-/** The user's id in a `uid`; null when there is none. */
+/** Decodes a `uid` to a user's id; null when it is invalid. */
 export function decodeUid(uid: string): number | null {
   if (!/^[\w-]+={0,2}$/.test(uid)) return null;
   const id = Number(int(Buffer.from(uid, 'base64url').toString()) ?? NaN);

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 
-/** What a guess costs: OWASP's first choice of argon2id parameters (19 MiB, two passes, one thread). */
+/** The cost of a hash. The default is OWASP's first recommendation for argon2id: 19 MiB, two passes, one thread. */
 export interface HashCost {
   memoryKiB: number;
   passes: number;
@@ -8,21 +8,21 @@ export interface HashCost {
 
 export const defaultHashCost: HashCost = { memoryKiB: 19_456, passes: 2 };
 
-/** Passwords in, argon2id hashes out. Both run outside the JavaScript thread. */
+/** Hashes passwords with argon2id, outside the JavaScript thread. */
 export interface PasswordHasher {
-  /** The hash of a password, as PHC string with its own salt and parameters. */
+  /** Returns the hash as a PHC string, with its own salt and parameters. */
   hash(password: string): Promise<string>;
-  /** Whether the password is the hash's. Without a hash it takes as long, and is false: an unknown address must not answer sooner. */
+  /** Whether the hash is that of the password. With null it takes as long and is false: a faster response would reveal that an email address is unknown. */
   verify(password: string, hash: string | null): Promise<boolean>;
 }
 
 /**
- * How many passwords are worked on at a time. Each takes its memory for as long, and a thread that files and the
- * database's driver need as well: a burst of log-ins waits in line instead.
+ * How many passwords are hashed at a time. Each takes 19 MiB, and a thread of the pool that file access needs too; the
+ * rest of a burst of log-ins waits in line.
  */
 const atATime = 2;
 
-/** Lets so many through at a time, the others in the order in which they came. */
+/** Runs at most so many tasks at a time, the others in the order in which they arrived. */
 function gate(most: number) {
   const waiting: (() => void)[] = [];
   let inside = 0;
@@ -39,7 +39,7 @@ function gate(most: number) {
   };
 }
 
-/** Makes a hasher; the cost applies to new hashes, old ones carry theirs. */
+/** Creates a hasher; the cost applies to new hashes, while existing ones contain their own. */
 export function createPasswordHasher(cost: HashCost = defaultHashCost): PasswordHasher {
   const options = { memoryCost: cost.memoryKiB, timeCost: cost.passes, parallelism: 1 };
   const through = gate(atATime);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { length } from '../../src/contract/python.ts';
 
-/** What Django's likeness rule compares a password with, under the names that it tells people. */
+/** What Django's similarity rule compares a password with. */
 export interface PasswordOwner {
   email: string;
   first_name: string;
@@ -10,7 +10,7 @@ export interface PasswordOwner {
 }
 
 const minLength = 8;
-const likeness = 0.7;
+const maxSimilarity = 0.7;
 
 const attributes = [
   ['first_name', 'first name'],
@@ -26,26 +26,26 @@ function isCommon(password: string): boolean {
 }
 
 /**
- * Django's four password validators, in its order and words: every one that fails is told, of the likenesses the first.
- * Without an owner, likeness is not looked at (djoser forgets it when a password is reset by link).
+ * Runs Django's four password validators, in its order and with its messages: one message for each that fails, and for
+ * similarity only the first attribute. Without an owner, similarity is not checked (djoser skips it in a reset by link).
  */
 export function passwordProblems(password: string, owner: PasswordOwner | null): string[] {
-  const like = owner && attributes.find(([field]) => isLike(password, owner[field]))?.[1];
+  const similar = owner && attributes.find(([field]) => isSimilar(password, owner[field]))?.[1];
   return [
-    like ? `The password is too similar to the ${like}.` : '',
+    similar ? `The password is too similar to the ${similar}.` : '',
     length(password) < minLength ? `This password is too short. It must contain at least ${minLength} characters.` : '',
     isCommon(password) ? 'This password is too common.' : '',
     /^[\p{Nd}\xb2\xb3\xb9\u2070-\u2079\u2080-\u2089]+$/u.test(password) ? 'This password is entirely numeric.' : '',
   ].filter((problem) => problem !== '');
 }
 
-function isLike(password: string, value: string): boolean {
-  // Parts between what is no letter, digit or underscore: Python's \W, which takes combining marks for neither.
+function isSimilar(password: string, value: string): boolean {
+  // Python's `\W`: anything but letters, digits and underscores separates parts, combining marks included.
   const parts = [...value.split(/[^\p{L}\p{N}_]+/u), value];
-  return parts.some((part) => part !== '' && similarity(password.toLowerCase(), part.toLowerCase()) >= likeness);
+  return parts.some((part) => part !== '' && similarity(password.toLowerCase(), part.toLowerCase()) >= maxSimilarity);
 }
 
-/** difflib's `quick_ratio`: twice the characters both have in common, divided by the sum of both lengths. */
+/** difflib's `quick_ratio`: twice the number of characters in common, divided by the sum of both lengths. */
 function similarity(one: string, other: string): number {
   const available = new Map<string, number>();
   for (const character of other) available.set(character, (available.get(character) ?? 0) + 1);

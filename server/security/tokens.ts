@@ -3,7 +3,7 @@ import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod/mini';
 import type { Clock } from '../clock.ts';
 
-/** What simplejwt puts into a token. `exp` and `iat` are seconds since 1970. */
+/** The claims in simplejwt's tokens. `exp` and `iat` are seconds since 1970. */
 const claimsSchema = z.object({
   token_type: z.enum(['access', 'refresh']),
   exp: z.number(),
@@ -15,17 +15,17 @@ const claimsSchema = z.object({
 export type Claims = z.infer<typeof claimsSchema>;
 export type TokenType = Claims['token_type'];
 
-/** Thrown for a token that is none, with simplejwt's words for why. */
+/** Thrown for an invalid token, with simplejwt's message. */
 export class BadToken extends Error {}
 
 export interface Tokens {
-  /** A new token of that kind for a user. */
+  /** Creates a token of that type for a user. */
   issue(type: TokenType, userId: number): Promise<string>;
-  /** The claims of a token, of that kind if one is given. Throws BadToken. */
+  /** Verifies a token, and its type unless that is null; returns its claims. Throws BadToken. */
   read(token: string, type: TokenType | null): Promise<Claims>;
 }
 
-/** Issues and reads simplejwt's tokens: HS256, kinds told apart by `token_type`. Lifetimes are in seconds. */
+/** Issues and verifies simplejwt's tokens: HS256, with the type in `token_type`. Lifetimes are in seconds. */
 export function createTokens(secret: Uint8Array, lifetimes: Record<TokenType, number>, clock: Clock): Tokens {
   return {
     issue(type, userId) {
@@ -46,7 +46,7 @@ export function createTokens(secret: Uint8Array, lifetimes: Record<TokenType, nu
 
 async function verified(token: string, secret: Uint8Array, clock: Clock): Promise<Claims> {
   try {
-    // One algorithm, ours: `alg: none` and keys of another kind are refused before anything is looked at.
+    // Only our algorithm: `alg: none` and other kinds of keys are refused before anything else is checked.
     const { payload } = await jwtVerify(token, secret, { algorithms: ['HS256'], currentDate: new Date(clock()) });
     const claims = claimsSchema.safeParse(payload);
     if (claims.success) return claims.data;

@@ -1,4 +1,4 @@
-/** Names from many places, so that search, order and layout meet what they will meet. */
+/** Names from many places, so that search, ordering and layout are tried with realistic data. */
 const firstNames = [
   'Ada', 'Adaeze', 'Ahmed', 'Aiko', 'Amara', 'Amelia', 'Ana', 'Anders', 'Andrea', 'Anna', 'Ayşe', 'Beatriz', 'Bjørn', 'Carlos', 'Chidi', 'Chloé',
   'Dana', 'David', 'Elena', 'Emma', 'Farah', 'Fatima', 'Felix', 'Francesca', 'Gabriel', 'Grace', 'Hana', 'Hugo', 'Ines', 'Isaac', 'Ivan', 'Jakub',
@@ -21,7 +21,7 @@ const regions = [
   'North', 'South', 'East', 'West', 'Central', 'Nordics', 'Benelux', 'Iberia', 'Alps', 'Baltics', 'Balkans', 'Atlantic', 'Pacific', 'Lakes', 'Coast', 'Highlands',
 ];
 
-/** A source of numbers from 0 up to 1, the same ones for the same seed: what is seeded twice looks the same. */
+/** A generator of numbers from 0 up to 1, always the same ones for a seed, so that two seeded companies look alike. */
 function sequence(seed: number): () => number {
   let state = seed;
   return () => {
@@ -36,7 +36,7 @@ function pick<Item>(items: readonly Item[], random: number): Item {
   return item;
 }
 
-/** As many people as asked for; the number at the end of the address makes it theirs alone. */
+/** Generates `count` people; the number at the end of the mailbox makes it unique. */
 export function* people(count: number): Generator<{ first_name: string; last_name: string; mailbox: string }> {
   const random = sequence(7);
   for (let index = 0; index < count; index += 1) {
@@ -46,7 +46,7 @@ export function* people(count: number): Generator<{ first_name: string; last_nam
   }
 }
 
-/** As many department names as asked for, each once: "Sales", "Sales North", "Sales North 2", … */
+/** Generates `count` different department names: "Sales", "Sales North", "Sales North 2", … */
 export function departmentNames(count: number): string[] {
   return Array.from({ length: count }, (_, index) => {
     const subject = subjects[index % subjects.length];
@@ -56,7 +56,7 @@ export function departmentNames(count: number): string[] {
   });
 }
 
-/** A name as it stands in an address: letters a to z. */
+/** Reduces a name to the letters a to z, for an email address. */
 function plain(name: string): string {
   return name.replace('Ł', 'L').replace('ł', 'l').replace('ø', 'o').replace('ı', 'i').normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase();
 }

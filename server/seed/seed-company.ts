@@ -9,7 +9,7 @@ import { addUser, findUserByEmail, keptEmail, userSearch } from '../db/users.ts'
 import { createPasswordHasher } from '../security/password-hash.ts';
 import { departmentNames, people } from './names.ts';
 
-/** What to fill a company with. */
+/** What to add to a company. */
 export interface Wanted {
   members: number;
   departments: number;
@@ -18,17 +18,18 @@ export interface Wanted {
   password: string;
 }
 
-/** Rows of one INSERT: both databases limit how many values it may carry. */
+/** Rows per INSERT: both databases limit its number of parameters. */
 const batch = 500;
 const dayMicros = 86_400_000_000;
 
 /**
- * Adds departments and members to the company of an admin, who is made if the address is nobody's. All or nothing.
+ * Adds departments and members to the company of an admin, who is created if nobody has the email address. All or
+ * nothing.
  *
- * @throws when the address is a member's
+ * @throws when a member has the email address
  */
 export async function seedCompany(db: Db, { members, departments, email, password }: Wanted): Promise<void> {
-  // One hash for all: a hundred thousand would take an hour.
+  // One hash for everybody: a hundred thousand would take an hour.
   const hash = await createPasswordHasher().hash(password);
   await db.transaction().execute(async (trx) => {
     const now = Date.now() * 1000;
@@ -37,7 +38,7 @@ export async function seedCompany(db: Db, { members, departments, email, passwor
     const ids = await addDepartments(trx, admin, departments, now);
     await addMembers(trx, admin, ids, members, hash, now);
   });
-  // What PostgreSQL does by itself some minutes later: see how much there is now, and that all of it is visible.
+  // PostgreSQL would do this by itself some minutes later: update its statistics, and mark the new rows visible to all.
   if (isPostgres(db)) await sql`vacuum analyze users, departments`.execute(db);
 }
 
@@ -48,7 +49,7 @@ async function addAdmin(trx: Db, email: string, password: string, now: Micros): 
   });
 }
 
-/** Adds departments that are not there yet; answers the ids of all that the company has. */
+/** Adds the departments that are missing; returns the ids of all that the company has. */
 async function addDepartments(trx: Db, admin: UserRow, count: number, now: Micros): Promise<number[]> {
   const made = (index: number) => now - Math.floor(((count - index) / count) * 700 * dayMicros);
   const rows = departmentNames(count).map((name, index) => ({
@@ -62,8 +63,8 @@ async function addDepartments(trx: Db, admin: UserRow, count: number, now: Micro
 }
 
 async function addMembers(trx: Db, admin: UserRow, departments: number[], count: number, password: string, now: Micros): Promise<void> {
-  if (count > 0 && departments.length === 0) throw new Error('Members need a department: ask for at least one');
-  // A domain of the company's own, so that two seeded companies can both have an ada.abe.1.
+  if (count > 0 && departments.length === 0) throw new Error('Members need a department: add at least one');
+  // A domain per company, so that two seeded companies can both have an ada.abe.1.
   const domain = `${createHash('sha256').update(`${admin.id} ${now}`).digest('hex').slice(0, 8)}.example.com`;
   const made = (index: number) => now - Math.floor(((count - index) / count) ** 2 * 600 * dayMicros);
   let rows: Parameters<typeof insertMembers>[1] = [];

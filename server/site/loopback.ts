@@ -6,9 +6,9 @@ const loopbackHost = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|[\w-]+\.localhost)(
 const forwarding = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
 
 /**
- * Whether the request comes from this machine itself: by its socket's peer, whatever headers say. A proxy on this
- * machine is such a peer too, so a request that was passed on does not count; nor does one for another host, which is
- * how a stranger's page would read ours by having its own name resolve to 127.0.0.1.
+ * Whether the request comes from this machine, judged by the socket's peer. That could also be a proxy on this machine,
+ * so a forwarded request does not count. Nor does one for another host name: a stranger's page could read ours if its
+ * own name resolved to 127.0.0.1 (DNS rebinding).
  */
 export function isFromLoopback(c: Context<{ Bindings: Partial<HttpBindings> }>): boolean {
   return loopbackPeer.test(c.env?.incoming?.socket.remoteAddress ?? '')

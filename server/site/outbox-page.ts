@@ -17,10 +17,10 @@ a { color: var(--accent); }
 a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 `;
 
-/** The page may load and run nothing but its own style. */
+/** The page may only use its own style, and run or load nothing else. */
 export const outboxPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** The page `/outbox`: the mail that was not sent to anybody, newest first. */
+/** The page `/outbox`: the emails that stayed on this machine, newest first. */
 export function outboxPage(messages: readonly StoredMail[]) {
   return html`<!doctype html>
 <html lang="en">
@@ -33,7 +33,7 @@ export function outboxPage(messages: readonly StoredMail[]) {
 <body>
   <main>
     <h1>Outbox</h1>
-    <p>${messages.length === 0 ? 'No mail yet. Reload this page after signing up.' : 'No mail server is set, so mail is kept here. Newest first.'}</p>
+    <p>${messages.length === 0 ? 'No emails yet. Reload this page after signing up.' : 'No mail server is set, so emails stay here. Newest first.'}</p>
     ${messages.map(article)}
   </main>
 </body>
@@ -49,7 +49,7 @@ function article({ to, subject, text, date }: StoredMail) {
     </article>`;
 }
 
-/** The text with its addresses made links; everything is escaped by the template. */
+/** Turns the URLs in a text into links; the template escapes everything. */
 function linked(text: string) {
   return text.split(/(https?:\/\/[^\s<>"]+)/).map((part, index) => (index % 2 === 1 ? html`<a href="${part}" rel="noreferrer">${part}</a>` : html`${part}`));
 }

@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** What stands for a part of a path that nobody but its owner may read. */
+/** Replaces the secret part of a path. */
 const hidden = '[hidden]';
 
-/** The paths of mailed links, and of any other page that ends in one. */
+/** The paths of emailed links, and of any other path that ends like one. */
 const linkPath = /((?:activate|activation|confirm|reset_password_confirm)\/+)[^/]+.*$/i;
 
-/** The path of a request as it may be kept: without its query, without one-time links, without what looks like a token. */
+/** Returns the path of a URL without secrets: no query, no one-time links, nothing that looks like a token. */
 export function loggedPath(url: string): string {
   const { pathname } = new URL(url);
   return pathname
@@ -16,7 +16,7 @@ export function loggedPath(url: string): string {
     .join('/');
 }
 
-/** Writes one line a request: when, what, how it ended, and after how many milliseconds. */
+/** Logs one line per request: time, method, path, status and duration in milliseconds. */
 export function requestLog(write: (line: string) => void): MiddlewareHandler {
   return async (c, next) => {
     const start = performance.now();

@@ -6,19 +6,19 @@ import { outboxPage, outboxPolicy } from './outbox-page.ts';
 import { requestLog } from './request-log.ts';
 import { serveStatic, type BuiltApp } from './static.ts';
 
-/** What a site is made of. */
+/** What the site is built from. */
 export interface SiteParts {
-  /** The API, which owns everything under `/api`. */
+  /** Handles everything under `/api`. */
   api: Hono;
   spa: BuiltApp;
-  /** The folder whose mail `/outbox` shows; null when mail is really sent: the page holds one-time links. */
+  /** The folder whose emails `/outbox` shows; null when they go to a mail server. The page contains one-time links. */
   outboxDir: string | null;
   log: (line: string) => void;
 }
 
 const messagesShown = 50;
 
-/** Everything on one port: the API, the SPA, the outbox. */
+/** Creates what one port serves: the API, the SPA and the outbox. */
 export function createSite({ api, spa, outboxDir, log }: SiteParts) {
   const site = new Hono<{ Bindings: Partial<HttpBindings> }>();
   site.use(requestLog(log));

@@ -4,10 +4,10 @@ import { z } from 'zod/mini';
 const headersSchema = z.record(z.string(), z.string());
 const fileSchema = z.object({ html: headersSchema, assets: headersSchema, files: headersSchema });
 
-/** The headers of the built SPA: of its page, of the files whose names carry their hash, of all other files. */
+/** The headers of the built SPA: for its page, for the files with a hash in their names, and for all other files. */
 export type StaticHeaders = z.infer<typeof fileSchema>;
 
-/** For a build that left no headers of its own: no inline script or style is let through. */
+/** For a build without a headers file: they allow no inline script or style. */
 const defaults: StaticHeaders = {
   html: {
     'Content-Security-Policy': [
@@ -31,9 +31,9 @@ const defaults: StaticHeaders = {
 };
 
 /**
- * The headers that the build wrote, in a file beside what it made for the public; sensible ones when it wrote none.
+ * Reads the headers that the build wrote, or returns strict defaults if there is no such file.
  *
- * @throws when the file is there and is not what the build writes
+ * @throws when the file exists but is malformed
  */
 export function readStaticHeaders(file: string): StaticHeaders {
   return existsSync(file) ? fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : defaults;

@@ -21,30 +21,29 @@ const types: Record<string, string> = {
 
 const encodings = [['br', '.br'], ['gzip', '.gz']] as const;
 
-/** Where the build is. */
+/** Where the built SPA is. */
 export interface BuiltApp {
-  /** The folder of what is for the public, as an absolute path. */
+  /** The folder of public files, as an absolute path. */
   directory: string;
-  /** The headers to send with it. */
+  /** The file with the headers to send. */
   headersFile: string;
 }
 
 /**
- * Serves the built SPA: its files, the compressed ones where the browser takes them, and its page for every address
- * that is no file's, as the samples in `deploy/` do. Under /assets what is missing is 404: a page never stands in for a
- * script.
+ * Serves the built SPA as the samples in `deploy/` do: its files, compressed if the browser accepts that, and its page
+ * for every other path. A missing file under /assets is a 404, because a page must never be loaded as a script.
  */
 export function serveStatic({ directory, headersFile }: BuiltApp): (c: Context) => Promise<Response> {
   let headers: StaticHeaders | null = null;
   return async (c) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return plain(405, 'Method not allowed', { Allow: 'GET, HEAD' });
     headers ??= readStaticHeaders(headersFile);
-    const asked = filePath(directory, new URL(c.req.url).pathname);
-    if (asked === null) return plain(404, 'Not found');
+    const requested = filePath(directory, new URL(c.req.url).pathname);
+    if (requested === null) return plain(404, 'Not found');
     const accepted = c.req.header('accept-encoding') ?? '';
-    const found = await readEncoded(asked, accepted);
-    if (!found && isAsset(asked, directory)) return plain(404, 'Not found');
-    const file = found ? asked : path.join(directory, 'index.html');
+    const found = await readEncoded(requested, accepted);
+    if (!found && isAsset(requested, directory)) return plain(404, 'Not found');
+    const file = found ? requested : path.join(directory, 'index.html');
     const encoded = found ?? (await readEncoded(file, accepted));
     if (!encoded) return plain(404, 'The app is not built yet: npm run build');
     const type = types[path.extname(file)] ?? 'application/octet-stream';
@@ -60,10 +59,10 @@ export function serveStatic({ directory, headersFile }: BuiltApp): (c: Context) 
   };
 }
 
-/** Which file an address is for; null for one that may have none. */
+/** Returns the file for a path; null for a path that must not be served. */
 function filePath(directory: string, pathname: string): string | null {
   const decoded = decode(pathname);
-  // Nothing hidden is for visitors; and a path under /.well-known/ that is not there must not look as if it were.
+  // Hidden files are not public, and an unknown path under /.well-known/ must not look as if it existed.
   if (decoded === null || /[\0\\]|\/\./.test(decoded)) return null;
   const file = path.join(directory, decoded);
   if (!file.startsWith(directory + path.sep)) return decoded === '/' ? path.join(directory, 'index.html') : null;

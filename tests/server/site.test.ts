@@ -156,6 +156,6 @@ describe('the outbox', () => {
   });
 
   test('says so when it is empty', async () => {
-    expect(await (await peer('127.0.0.1', {}, 'localhost', siteOf({ outboxDir: path.join(folder, 'no-mail') }))).text()).toContain('No mail yet');
+    expect(await (await peer('127.0.0.1', {}, 'localhost', siteOf({ outboxDir: path.join(folder, 'no-mail') }))).text()).toContain('No emails yet');
   });
 });

@@ -129,8 +129,14 @@ function badImports({ path, text }: SourceFile): string[] {
     if (!/\.(?:tsx?|mjs|css|json|svg)(?:\?\w+)?$/.test(specifier)) return [`imports ${specifier} without its extension`];
     const target = resolve(path, specifier);
     const to = room(target);
+    if (isDb(path) && /^server\/(?:http|routes)\//.test(target)) return [`server/db may not import ${target}`];
     return to === null || allowed(from, to) ? [] : [`${from.name} may not import ${target}`];
   });
+}
+
+/** The database knows nothing of HTTP. */
+function isDb(path: string): boolean {
+  return path.startsWith('server/db/');
 }
 
 function outsideContract(specifier: string): string[] {

@@ -1,13 +1,13 @@
 import { instantText } from '../clock.ts';
 import type { DepartmentRow, UserRow } from '../db/schema.ts';
 
-/** A user as 4, 6, 7, 18 and 19 answer it. */
-export function userAnswer({ id, email, first_name, last_name, role }: UserRow) {
+/** A user as 4, 6, 7, 18 and 19 return it. */
+export function userResponse({ id, email, first_name, last_name, role }: UserRow) {
   return { first_name, last_name, role, id, email };
 }
 
-/** A member as the lists answer it (17, 21, 22). */
-export function memberAnswer(user: UserRow) {
+/** A member as the lists (17, 21, 22) return it. */
+export function memberResponse(user: UserRow) {
   return {
     id: user.id,
     email: user.email,
@@ -22,8 +22,8 @@ export function memberAnswer(user: UserRow) {
   };
 }
 
-/** A department (11 to 13, 15, 16). */
-export function departmentAnswer(department: DepartmentRow) {
+/** A department as 11 to 13, 15 and 16 return it. */
+export function departmentResponse(department: DepartmentRow) {
   return {
     id: department.id,
     name: department.name,
