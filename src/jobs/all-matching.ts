@@ -3,25 +3,25 @@ import { askAbove } from '../data/lists.ts';
 import { countText } from '../lib/range-text.ts';
 import { askFirst } from './question.ts';
 
-/** All rows that match a list's search, but for some. */
+/** All rows that match a list's search, with exceptions. */
 export interface AllMatching<Row> {
   except: ReadonlySet<string>;
-  /** Reads a page of them in the order of their ids, which the work does not change. */
+  /** Reads a page of them, ordered by id: the work does not change that order. */
   readPage: (page: number, signal: AbortSignal) => Promise<Page<Row>>;
 }
 
 export type Item<Row> = { page: number } | { row: Row };
 
 interface Agreed {
-  /** The deed with its number of rows: "Delete 312 members". */
+  /** The action with the number of rows: "Delete 312 members". */
   title: (count: number) => string;
-  /** How many rows somebody has agreed to. */
+  /** How many rows the user has agreed to. */
   count: number;
 }
 
 /**
- * Finds the rows of a job. None is handed over before all pages are read: deleting would move those that follow to pages
- * that have been read already. Asks first where there are very many, or more than somebody has agreed to.
+ * Finds the rows of a job. Returns none until all pages have been read: deleting rows earlier would move later ones to pages that
+ * have already been read. Asks first if there are very many rows, or more than the user has agreed to.
  */
 export function createSearch<Row extends { id: string }>({ except, readPage }: AllMatching<Row>, agreed: Agreed) {
   const pages = new Map<number, readonly Row[]>();
@@ -41,7 +41,7 @@ export function createSearch<Row extends { id: string }>({ except, readPage }: A
   }
 
   return {
-    /** Reads a page. Answers what is to be done next. */
+    /** Reads a page and returns the items to work on next. */
     async look(page: number, signal: AbortSignal): Promise<Item<Row>[]> {
       const answer = await readPage(page, signal);
       if (page === 1) {
@@ -60,7 +60,7 @@ export function createSearch<Row extends { id: string }>({ except, readPage }: A
     isComplete: () => complete,
   };
 
-  // A row that was added meanwhile moves the others: one may be on two pages.
+  // A row added in the meantime shifts the others, so a row may appear on two pages.
   function found(): Row[] {
     const rows = [...pages.values()].flat().filter(({ id }) => !except.has(id));
     return [...new Map(rows.map((row) => [row.id, row])).values()];

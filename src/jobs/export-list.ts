@@ -10,26 +10,26 @@ import { startJob } from './start-job.ts';
 import type { Walk } from './export-walk.ts';
 
 export interface ListExport<Row> {
-  /** What the rows are, in the singular and the plural. */
+  /** The noun for the rows, in the singular and the plural. */
   one: string;
   many: string;
   fileName: string;
   search: string;
   header: readonly string[];
   walk: Walk<Row>;
-  /** Rows of another list that the cells need. `wanted` may spare it, once the first page is known. */
+  /** Another list that the cells need. `wanted` decides, from the first page, whether it has to be read. */
   lookup?: { walk: Walk<unknown>; wanted: (first: Page<Row>) => boolean };
   cells: (row: Row) => string[];
 }
 
 type Item = { walk: Walk<unknown>; page: number } | 'begin';
 
-/** Starts the export as a job: it walks over all pages, then hands over the file. Cancelled or failed, there is none. */
+/** Starts the export as a job: it reads all pages, then downloads the file. When it is cancelled or fails, there is no file. */
 export async function exportList<Row>(plan: ListExport<Row>): Promise<void> {
   const { walk, lookup, many } = plan;
   let declined = false;
 
-  /** What the first pages tell is left to read. */
+  /** Reads the first pages and returns the pages that are left to read. */
   async function begin(signal: AbortSignal): Promise<Item[]> {
     const first = await walk.begin(signal);
     const other = lookup?.wanted(first) ? await lookup.walk.begin(signal) : null;
@@ -49,8 +49,8 @@ export async function exportList<Row>(plan: ListExport<Row>): Promise<void> {
 
   function end({ cancelled, failed }: { cancelled: boolean; failed: unknown[] }): JobEnd {
     if (declined) return { dismiss: true };
-    if (cancelled) return { words: 'Cancelled. No file was made.' };
-    if (failed.length > 0) return { words: `${countText(failed.length, 'page', 'pages')} could not be read, so no file was made.` };
+    if (cancelled) return { summary: 'Cancelled. No file was made.' };
+    if (failed.length > 0) return { summary: `${countText(failed.length, 'page', 'pages')} could not be read, so no file was made.` };
     return handOver(plan);
   }
 
@@ -81,5 +81,5 @@ function handOver<Row>({ walk, header, cells, one, many, fileName }: ListExport<
   download();
   const missing = walk.missing();
   const warning = missing === 0 ? '' : ` The list changed meanwhile: ${countText(missing, 'row is', 'rows are')} missing. Export again for all of them.`;
-  return { words: `${countText(rows.length, one, many)} exported to ${file}.${warning}`, action: { label: 'Download again', run: download } };
+  return { summary: `${countText(rows.length, one, many)} exported to ${file}.${warning}`, action: { label: 'Download again', run: download } };
 }

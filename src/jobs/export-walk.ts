@@ -1,27 +1,26 @@
 import { PageBeyondEnd, type Page } from '../api/pagination.ts';
 
-/** Reads one page; the walk decides which. */
 type ReadPage<Row> = (page: number, signal: AbortSignal) => Promise<Page<Row>>;
 
-/** All rows of a list, read page by page, in any order and again after a failure. */
+/** Collects all rows of a list. Pages can be read in any order, and again after a failure. */
 export interface Walk<Row> {
-  /** Reads the first page, which tells how many there are. */
+  /** Reads the first page, which says how many pages there are. */
   begin(signal: AbortSignal): Promise<Page<Row>>;
   read(page: number, signal: AbortSignal): Promise<void>;
   /** The rows read, in the list's order, each once. */
   rows(): Row[];
-  /** Rows that the server counts and no page held: the list changed while it was read. */
+  /** The number of rows that the server counts but no page contained: the list changed while it was read. */
   missing(): number;
 }
 
-/** Prepares a walk; nothing is asked for yet. */
+/** Creates a walk; sends no request yet. */
 export function createWalk<Row extends { id: string }>(readPage: ReadPage<Row>): Walk<Row> {
   const pages = new Map<number, readonly Row[]>();
   let count = 0;
 
   function rows(): Row[] {
     const inOrder = [...pages].sort(([a], [b]) => a - b).flatMap(([, page]) => page);
-    // A row that was added meanwhile moves the others: the last of a page may come first on the next as well.
+    // A row added in the meantime shifts the others: the last row of a page may also be the first of the next.
     return [...new Map(inOrder.map((row) => [row.id, row])).values()];
   }
 
@@ -38,7 +37,7 @@ export function createWalk<Row extends { id: string }>(readPage: ReadPage<Row>):
         count = answer.count;
         pages.set(page, answer.rows);
       } catch (error) {
-        // Rows were deleted meanwhile, and with them the page.
+        // Rows were deleted in the meantime, so the page no longer exists.
         if (!(error instanceof PageBeyondEnd)) throw error;
         pages.set(page, []);
       }

@@ -13,7 +13,7 @@ const readDepartments = (asked: Asked) => (page: number, signal: AbortSignal) =>
 const readMembers = (asked: Asked) => (page: number, signal: AbortSignal) =>
   listMembers({ ...asked, page, pageSize: largestPage }, signal);
 
-/** Exports the departments that match, in the list's order. */
+/** Exports the matching departments, in the list's order. */
 export function exportDepartments({ search, ordering }: Asked): Promise<void> {
   return exportList({
     one: 'department',
@@ -26,7 +26,7 @@ export function exportDepartments({ search, ordering }: Asked): Promise<void> {
   });
 }
 
-/** Exports the members that match, in the list's order, with the names of their departments. The header is one that the import knows. */
+/** Exports the matching members, in the list's order, with the names of their departments. The import recognises the header. */
 export function exportMembers({ search, ordering }: Asked): Promise<void> {
   const departments = createWalk(readDepartments({ search: '', ordering: 'id' }));
   let names: Map<string, string> | null = null;

@@ -5,12 +5,12 @@ import type { JobView } from './job-types.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { Button } from '../ui/button.tsx';
 import { jobs } from './job-list.ts';
-import { countWords, stateWords } from './job-words.ts';
+import { progressText, stateText } from './job-text.ts';
 
-/** So many failures are listed; more are for the page that shows the job. */
+/** How many failures a card lists. */
 const listed = 20;
 
-/** One job in the tray. `onDismiss` takes it away and cares for the focus. */
+/** One job in the tray. `onDismiss` removes it and moves the focus. */
 export function JobCard({ job, onDismiss }: { job: JobView; onDismiss: () => void }) {
   const ended = job.status === 'ended';
   return (
@@ -19,10 +19,10 @@ export function JobCard({ job, onDismiss }: { job: JobView; onDismiss: () => voi
       {!ended && (
         <div className="flex flex-col gap-1">
           <progress className="h-2 w-full accent-accent" value={job.settled} max={Math.max(1, job.total)} aria-label={`Progress of ${job.title}`} />
-          <p className="tabular-nums text-muted">{countWords(job)}</p>
+          <p className="tabular-nums text-muted">{progressText(job)}</p>
         </div>
       )}
-      <p className="text-muted">{job.status === 'waiting' ? <Waiting job={job} /> : stateWords(job, 0)}</p>
+      <p className="text-muted">{job.status === 'waiting' ? <Waiting job={job} /> : stateText(job, 0)}</p>
       {job.failures.length > 0 && <Failures job={job} />}
       <div className="flex flex-wrap gap-2">
         {(job.status === 'running' || job.status === 'waiting' || job.status === 'paused') && <PauseButton job={job} />}
@@ -37,7 +37,7 @@ export function JobCard({ job, onDismiss }: { job: JobView; onDismiss: () => voi
             {job.page.label}
           </Link>
         )}
-        {/* One element for both: whoever has just cancelled keeps the focus when the job has come to its end. */}
+        {/* One element for both, so that the focus stays on it after Cancel, when the job ends. */}
         <Button
           key="end"
           variant="quiet"
@@ -80,12 +80,12 @@ function Failures({ job: { failures } }: { job: JobView }) {
   );
 }
 
-/** Why the job waits, with the seconds counted down. */
+/** Why the job is waiting, with a countdown. */
 function Waiting({ job }: { job: JobView }) {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  return stateWords(job, now);
+  return stateText(job, now);
 }

@@ -2,14 +2,14 @@ import type { HoldReason, JobClock, JobView, Verdict } from './job-types.ts';
 
 type Later = Extract<Verdict, { kind: 'later' }>;
 
-/** The longest wait between two tries of a server that is not well. */
+/** The longest wait between two attempts while the server fails, in milliseconds. */
 const longest = 60_000;
-/** So often an item may meet a server's problem while others pass; then the problem is the item's. */
+/** After so many server errors for one item, while others succeed, the item itself counts as the cause. */
 const patience = 3;
 
 /**
- * When a job waits by itself, and when it goes on. The first failure that may pass stops the job; then a single item is
- * sent to see, after a pause that doubles with each failure in a row; a success brings back the full speed.
+ * Decides when a job is put on hold and when it continues (a circuit breaker). The first temporary failure stops the job. Then
+ * items are sent one at a time, after a pause that doubles with each failure in a row; a success restores the full speed.
  */
 export function createHold(clock: JobClock, goOn: () => void) {
   let hold: JobView['hold'] = null;
@@ -27,21 +27,21 @@ export function createHold(clock: JobClock, goOn: () => void) {
     get state() {
       return hold;
     },
-    /** Whether the server is being tried out: one item at a time. */
+    /** Whether the server is being probed: one item at a time. */
     get probing() {
       return strikes > 0;
     },
 
-    /** An item was answered. A refusal is an answer as well. */
-    answered(): void {
+    /** To be called when the server has processed an item, even if it refused it. */
+    responded(): void {
       strikes = 0;
       successes += 1;
     },
 
     /**
-     * An item's failure may pass.
-     * @param others the items that wait for their turn
-     * @returns whether the item is to be tried again; otherwise it is the item itself that the server cannot take
+     * To be called when an item has failed temporarily.
+     * @param others the items still in the queue
+     * @returns whether to try the item again; false when the item itself counts as the cause
      */
     failed(index: number, verdict: Later, others: readonly number[]): boolean {
       if (verdict.reason === 'server') {
@@ -58,7 +58,7 @@ export function createHold(clock: JobClock, goOn: () => void) {
       return true;
     },
 
-    /** What the job waited for has happened (back online, logged in again). */
+    /** To be called when a reason to wait may be over (back online, logged in again). */
     poke(reasons: readonly HoldReason[]): void {
       if (hold === null || !reasons.includes(hold.reason)) return;
       release();
@@ -69,7 +69,7 @@ export function createHold(clock: JobClock, goOn: () => void) {
   };
 
   function wait(verdict: Later): void {
-    // Several were under way when the first one failed: one stop, not one each.
+    // Items that were in flight when the first one failed do not count as failures in a row.
     if (hold === null) strikes += 1;
     const until = verdict.after === undefined && verdict.reason === 'session' ? null : clock.now() + (verdict.after ?? backoff());
     if (hold !== null && (hold.until === null || (until !== null && hold.until >= until))) return;

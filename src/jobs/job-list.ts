@@ -3,7 +3,7 @@ import { judge } from './judge.ts';
 import { watchCurrentUser } from '../session/current-user.ts';
 import { answerQuestion } from './question.ts';
 
-/** The jobs of this tab. They live as long as the session, whatever page is shown. */
+/** The jobs of this tab. They last as long as the session, whatever page is shown. */
 export const jobs = createJobs({
   judge,
   clock: {
@@ -14,12 +14,12 @@ export const jobs = createJobs({
   },
 });
 
-/** Whether work would be lost if the tab were closed now. */
+/** Whether closing the tab now would lose work. */
 const isBusy = () => jobs.list().some(({ status }) => status !== 'ended');
 
 let stopWatching: (() => void) | null = null;
 
-// While there are jobs, and only then, the session, the connection and the tab's closing concern them.
+// The session, the connection and the closing of the tab are watched only while there are jobs.
 jobs.subscribe(() => {
   const wanted = jobs.list().length > 0;
   if (wanted && stopWatching === null) stopWatching = watch();

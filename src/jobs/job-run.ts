@@ -3,7 +3,7 @@ import type { HoldReason, JobDeps, JobEnd, JobPlan, JobReport, JobStatus, JobVie
 
 type Outcome<Result> = { done: true; result: Result } | { done: false; message: string };
 
-/** One job at work; to be reached through its list (`jobs.ts`). */
+/** One running job; used through the list in `jobs.ts`. */
 export interface JobRun {
   view(): JobView;
   pause(): void;
@@ -11,13 +11,13 @@ export interface JobRun {
   cancel(): void;
   retry(): void;
   poke(reasons: readonly HoldReason[]): void;
-  /** Aborts what is under way and forgets the rest; the end is told to nobody. */
+  /** Aborts what is in flight and forgets the rest, without calling the plan's `end`. */
   drop(): void;
 }
 
 const defaultLimit = 3;
 
-/** Starts a job. `changed` is called after every change of its view, `dismiss` when it has nothing left to show. */
+/** Starts a job. Calls `changed` after every change of its view, and `dismiss` when there is nothing left to show. */
 export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, { judge, clock }: JobDeps, changed: () => void, dismiss: () => void): JobRun {
   const items = [...plan.items];
   const outcomes = new Map<number, Outcome<Result>>();
@@ -51,13 +51,13 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
   }
 
   async function work(index: number): Promise<void> {
-    // The index came from the queue, which holds only those of `items`.
+    // The queue contains only indexes of `items`.
     const item = items[index] as Item;
     const { signal } = abort;
     try {
       const result = await plan.run(item, { signal, add });
       if (dropped) return;
-      hold.answered();
+      hold.responded();
       settle(index, { done: true, result });
     } catch (error) {
       if (dropped) return;
@@ -70,12 +70,12 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
   function fail(index: number, error: unknown): void {
     const verdict = judge(error);
     if (verdict.kind === 'refused') {
-      hold.answered();
+      hold.responded();
       settle(index, { done: false, message: verdict.message });
     } else if (hold.failed(index, verdict, queue)) {
       underWay.delete(index);
-      // A server that has a problem may have it with this item: others first. One that is not there is tried with the
-      // same item again, so that not more and more of them were sent without an answer.
+      // After a server error the item may be the cause, so others go first. When the server cannot be reached, the same item
+      // goes first again, so that the number of items sent without a response does not grow.
       if (verdict.reason === 'server') queue.push(index);
       else queue.unshift(index);
     } else settle(index, { done: false, message: verdict.message });
@@ -141,7 +141,7 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
       failures,
       hold: now === 'waiting' ? hold.state : null,
       canRetry: now === 'ended' && failures.length > 0 && !plan.noRetry,
-      words: ended?.words,
+      summary: ended?.summary,
       action: ended?.action,
     };
   }

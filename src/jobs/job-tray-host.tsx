@@ -4,7 +4,7 @@ import { isTrayWanted, subscribeWanted } from './wanted.ts';
 
 const JobTray = lazy(() => import('./job-tray.tsx'));
 
-/** The tray's place in the frame; its code comes with the first job. */
+/** Loads and shows the tray once there is a first job. */
 export function JobTrayHost() {
   const wanted = useSyncExternalStore(subscribeWanted, isTrayWanted, isTrayWanted);
   if (!wanted) return null;

@@ -8,12 +8,12 @@ import { cx } from '../ui/cx.ts';
 import { Deferred } from '../ui/deferred.tsx';
 import { JobCard } from './job-card.tsx';
 import { jobs } from './job-list.ts';
-import { endWords, stateWords } from './job-words.ts';
+import { endText, stateText } from './job-text.ts';
 import { answerQuestion, currentQuestion, subscribeQuestion } from './question.ts';
 
 const AlertDialog = lazy(() => import('../ui/alert-dialog.tsx').then((module) => ({ default: module.AlertDialog })));
 
-/** The jobs of this tab, at the foot of every page, and what they have to ask. */
+/** The jobs of this tab, at the bottom of every page, and the questions that they ask. */
 export default function JobTray() {
   const list = useSyncExternalStore(jobs.subscribe, jobs.list);
   const question = useSyncExternalStore(subscribeQuestion, currentQuestion);
@@ -40,7 +40,7 @@ function Tray() {
   const running = list.filter(({ status }) => status !== 'ended').length;
 
   function dismiss(jobId: string) {
-    // The button goes with its card.
+    // The button disappears with its card, so the focus has to move.
     const rest = list.length > 1 ? toggle.current : document.getElementById('page-title');
     jobs.dismiss(jobId);
     rest?.focus();
@@ -67,17 +67,17 @@ function Tray() {
   );
 }
 
-/** Tells screen readers what a glance at the tray shows: that a job has begun, waits, or has come to its end. */
+/** Announces to screen readers that a job has started, is waiting or has ended. */
 function useNews() {
   const list = useSyncExternalStore(jobs.subscribe, jobs.list);
   const told = useRef(new Map<string, string>());
   useEffect(() => {
     for (const job of list) {
-      const news = job.status === 'ended' ? endWords(job) : job.status;
+      const news = job.status === 'ended' ? endText(job) : job.status;
       if (told.current.get(job.id) === news) continue;
-      const words = job.status === 'running' && !told.current.has(job.id) ? 'Started' : stateWords(job, Date.now());
+      const text = job.status === 'running' && !told.current.has(job.id) ? 'Started' : stateText(job, Date.now());
       told.current.set(job.id, news);
-      announcePolitely(`${job.title}: ${words}`);
+      announcePolitely(`${job.title}: ${text}`);
     }
   }, [list]);
 }

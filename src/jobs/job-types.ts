@@ -1,25 +1,25 @@
-/** Thrown by a job's `run` for an item that is refused, in words for people. */
+/** Thrown by a job's `run` to refuse an item; the message is shown to the user. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
 
-/** What to make of an item's failure. Its owner knows the errors; the engine only knows what to do about them. */
+/** How to treat an item's failure. `judge` knows the errors; the engine only knows how to react. */
 export type Verdict =
-  /** It is refused: no use in asking again as it is. */
+  /** Refused: trying again without a change is pointless. */
   | { kind: 'refused'; message: string }
-  /** It may pass by itself. */
-  | { kind: 'later'; reason: HoldReason; /** ms until it is worth another try, where the server said so */ after?: number; message: string };
+  /** Temporary: worth another attempt. `after`: milliseconds to wait, if the server said so. */
+  | { kind: 'later'; reason: HoldReason; after?: number; message: string };
 
 /**
- * Why a job waits by itself: no answer at all, an answer that the server has a problem, one that there were too many
- * requests, or a session that ran out.
+ * Why a job is on hold: the server cannot be reached, it reports an error of its own, it received too many requests, or the
+ * session has expired.
  */
 export type HoldReason = 'unreachable' | 'server' | 'throttled' | 'session';
 
 export interface JobTools<Item> {
-  /** Ends when the job is thrown away; for reads also when it is cancelled. */
+  /** Aborts when the job is dropped; for read-only jobs also when it is cancelled. */
   signal: AbortSignal;
-  /** More work that this item brought to light. */
+  /** Adds items that were discovered while working on this one. */
   add(items: readonly Item[]): void;
 }
 
@@ -27,46 +27,46 @@ export interface JobPlan<Item, Result = unknown> {
   /** Names the job: "Delete 10 members". */
   title: string;
   items: readonly Item[];
-  /** What is counted, in the plural, where it is not plain from the title: "pages". */
+  /** The plural noun for the items, if it is not clear from the title: "pages". */
   unit?: string;
-  /** Does one item. It is called again for the same item after a failure that may pass, so it has to bear repetition. */
+  /** Processes one item. Called again for the same item after a temporary failure, so it has to be repeatable. */
   run: (item: Item, tools: JobTools<Item>) => Promise<Result>;
   /** Names an item in the list of failures. */
   describe: (item: Item) => string;
-  /** Items under way at the same time; 3 unless told. */
+  /** How many items are processed at the same time; 3 by default. */
   limit?: number;
-  /** Set for reads: cancelling aborts them. Changes that are under way are waited for, so that what was done is known. */
+  /** The job only reads: cancelling aborts its requests. Requests that change data are waited for, so that their outcome is known. */
   readOnly?: boolean;
-  /** Set when repeating what was refused makes no sense: it has to be corrected first. */
+  /** Offers no retry: what was refused has to be corrected first. */
   noRetry?: boolean;
   /** A page that shows the job. */
   page?: { path: string; label: string };
-  /** Called each time the job comes to an end (a retry of the failed is another). Says what to show then. */
+  /** Called each time the job ends (also after a retry of the failed items). Returns what to show. */
   end?: (report: JobReport<Item, Result>) => JobEnd | void | Promise<JobEnd | void>;
 }
 
-/** What became of the items, each in the order in which they were given. */
+/** The outcome of the items, each list in the items' order. */
 export interface JobReport<Item, Result> {
   cancelled: boolean;
   total: number;
   done: { item: Item; result: Result }[];
   failed: { item: Item; message: string }[];
-  /** Never begun. */
+  /** Not started. */
   left: Item[];
 }
 
 export interface JobEnd {
   /** "6 of 10 deleted". */
-  words?: string;
-  /** What can be done with the outcome. */
+  summary?: string;
+  /** A button to act on the outcome. */
   action?: { label: string; run: () => void };
-  /** Nothing worth showing is left: the job goes from the list. */
+  /** There is nothing to show: removes the job from the list. */
   dismiss?: boolean;
 }
 
 export type JobStatus = 'running' | 'waiting' | 'paused' | 'stopping' | 'ended';
 
-/** A job as it is now; another object after each change. */
+/** A snapshot of a job; a new object after each change. */
 export interface JobView {
   id: string;
   title: string;
@@ -78,16 +78,16 @@ export interface JobView {
   settled: number;
   failed: number;
   failures: readonly { name: string; message: string }[];
-  /** Why it waits, and until when (ms since the epoch; null: until something happens). */
+  /** Why the job is waiting, and until when (milliseconds since the epoch; null: until an event). */
   hold: { reason: HoldReason; until: number | null; message: string } | null;
   canRetry: boolean;
   page: { path: string; label: string } | undefined;
-  words: string | undefined;
+  summary: string | undefined;
   action: { label: string; run: () => void } | undefined;
 }
 
 export interface JobClock {
-  /** ms since the epoch. */
+  /** Milliseconds since the epoch. */
   now(): number;
   setTimeout(run: () => void, ms: number): unknown;
   clearTimeout(timer: unknown): void;
@@ -96,7 +96,7 @@ export interface JobClock {
 }
 
 export interface JobDeps {
-  /** @throws nothing; an abort never gets here */
+  /** Must not throw; never called with the job's own abort. */
   judge: (error: unknown) => Verdict;
   clock: JobClock;
 }

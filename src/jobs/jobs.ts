@@ -1,31 +1,31 @@
 import { startRun, type JobRun } from './job-run.ts';
 import type { HoldReason, JobDeps, JobPlan, JobView } from './job-types.ts';
 
-/** Work on many rows that goes on while its starter's page is long gone. Belongs to one session. */
+/** Work on many rows that continues after the user has left the page. Belongs to one session. */
 export interface Jobs {
-  /** Starts a job and answers its id. */
+  /** Starts a job and returns its id. */
   start<Item, Result = unknown>(plan: JobPlan<Item, Result>): string;
-  /** Begins nothing new until `resume`. */
+  /** Starts no further item until `resume`. */
   pause(id: string): void;
-  /** Goes on, also when the job was waiting by itself. */
+  /** Continues a paused job, or one that is on hold. */
   resume(id: string): void;
-  /** Begins nothing new any more, and ends when what is under way has been answered. */
+  /** Starts no further item, and ends the job once the requests in flight have finished. */
   cancel(id: string): void;
-  /** Does what failed once more, and what a cancelled job has left. */
+  /** Repeats the failed items, and runs those that a cancelled job has left. */
   retry(id: string): void;
-  /** Takes an ended job off the list. */
+  /** Removes an ended job from the list. */
   dismiss(id: string): void;
-  /** Wakes the jobs that wait for one of these reasons. */
+  /** Continues the jobs that are on hold for one of these reasons. */
   poke(reasons: readonly HoldReason[]): void;
-  /** Aborts and forgets everything: the session is over. */
+  /** Aborts and removes all jobs: the session has ended. */
   clear(): void;
   /** The jobs, oldest first; the same array until something changes. */
   list(): readonly JobView[];
-  /** Calls `listener` after each change. Answers the function that ends it. */
+  /** Calls `listener` after each change. Returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void;
 }
 
-/** Makes an empty list of jobs. */
+/** Creates an empty list of jobs. */
 export function createJobs(deps: JobDeps): Jobs {
   const runs = new Map<string, JobRun>();
   const listeners = new Set<() => void>();
@@ -45,7 +45,7 @@ export function createJobs(deps: JobDeps): Jobs {
   return {
     start(plan) {
       const id = `job-${++started}`;
-      // The first change comes before the run is in the list.
+      // `startRun` already calls `changed`, before the run is in the list.
       runs.set(id, startRun(id, plan, deps, changed, () => remove(id)));
       changed();
       return id;

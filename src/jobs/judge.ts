@@ -5,22 +5,22 @@ import { formProblem } from '../forms/form-problem.ts';
 import { Refusal, type HoldReason, type Verdict } from './job-types.ts';
 import { placeErrors } from '../forms/server-errors.ts';
 
-/** Statuses by which a proxy says that there is nobody behind it. */
+/** Statuses with which a proxy reports that it cannot reach the server. */
 const nobodyThere = new Set([502, 503, 504]);
 
-/** What to do about an item's failure: whether it may pass by itself, or what to tell people of it. */
+/** Decides how to treat an item's failure: whether it is temporary, or what to tell the user. */
 export function judge(error: unknown): Verdict {
   if (error instanceof Refusal) return { kind: 'refused', message: error.message };
-  // Somebody else's abort, not the job's: the request may be made again.
+  // Aborted by something other than the job: the request may be repeated.
   if (isAbort(error)) return { kind: 'later', reason: 'server', message: 'The request was interrupted.' };
   const problem = toApiError(error);
   const reason = reasonToWait(problem);
-  if (reason === null) return { kind: 'refused', message: refusalWords(problem) };
+  if (reason === null) return { kind: 'refused', message: refusalText(problem) };
   return { kind: 'later', reason, message: describeError(problem), ...restOf(reason, problem) };
 }
 
-/** A refusal in the server's words, in one line; the names of fields stand before theirs. */
-export function refusalWords(error: unknown): string {
+/** The server's messages in one line, each prefixed with its field's name if it has one. */
+export function refusalText(error: unknown): string {
   return placeErrors(formProblem(error), []).rest.join(' ');
 }
 
@@ -36,7 +36,7 @@ function reasonToWait({ kind, status }: ApiError): HoldReason | null {
       return session.getState().status === 'active' ? null : 'session';
     case 'server':
       return status !== null && nobodyThere.has(status) ? 'unreachable' : 'server';
-    // An answer that cannot be read is a proxy's page more often than the API's.
+    // A response that cannot be parsed is more often a proxy's page than the API's.
     case 'timeout':
     case 'contract':
       return 'server';
@@ -46,7 +46,7 @@ function reasonToWait({ kind, status }: ApiError): HoldReason | null {
 }
 
 function restOf(reason: HoldReason, { retryAfter }: ApiError): { after?: number } {
-  // Logged in again before this answer came: nothing will happen any more that could end the wait.
+  // The user logged in again before this response arrived, so no event is still to come that would end the wait.
   if (reason === 'session') return session.getState().status === 'active' ? { after: 500 } : {};
   return retryAfter === null ? {} : { after: retryAfter * 1000 };
 }

@@ -1,6 +1,6 @@
-/** What a job has to ask before it goes on. */
+/** A question that a job asks before it continues. */
 export interface Question {
-  /** Names the deed: "Export 13,200 team members?" */
+  /** Names the action: "Export 13,200 team members?" */
   title: string;
   text: string;
   confirmLabel: string;
@@ -19,12 +19,12 @@ function set(next: readonly Asked[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Asks in an alert dialog over whatever page is shown. False when it was cancelled, or the session ended before an answer. */
+/** Asks in an alert dialog over the current page. Resolves with false when the user cancels or the session ends first. */
 export function askFirst(question: Question): Promise<boolean> {
   return new Promise((resolve) => set([...waiting, { question, answer: resolve }]));
 }
 
-/** Answers the question that is asked now; "no" answers those behind it as well. */
+/** Answers the current question; "no" also answers those queued behind it. */
 export function answerQuestion(yes: boolean): void {
   const answered = yes ? waiting.slice(0, 1) : waiting;
   set(waiting.slice(answered.length));
@@ -36,7 +36,7 @@ export function currentQuestion(): Question | null {
   return waiting[0]?.question ?? null;
 }
 
-/** Calls `listener` after each change. Answers the function that ends it. */
+/** Calls `listener` after each change. Returns a function that unsubscribes. */
 export function subscribeQuestion(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

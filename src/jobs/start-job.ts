@@ -5,13 +5,13 @@ import type { Jobs } from './jobs.ts';
 import { announce } from '../stores/status.ts';
 import { wantTray } from './wanted.ts';
 
-/** The list of jobs, for a page that shows its own. Its code comes with the first job. */
+/** Loads the list of jobs, for a page that shows its own job. */
 export const loadJobs = async (): Promise<Jobs> => (await import('./job-list.ts')).jobs;
 
 /**
- * Starts work on many rows. It runs on whatever page is shown, in the tray, until the session ends. The engine comes with
- * the first job; where it cannot be loaded the status region says so and the answer is null.
- * @returns the job's id
+ * Starts work on many rows. It runs on whatever page is shown, in the tray, until the session ends. The engine is loaded with
+ * the first job; if that fails, the status region says so.
+ * @returns the job's id; null when the engine could not be loaded
  */
 export async function startJob<Item, Result>(plan: JobPlan<Item, Result>): Promise<string | null> {
   try {
@@ -25,7 +25,7 @@ export async function startJob<Item, Result>(plan: JobPlan<Item, Result>): Promi
   }
 }
 
-/** As `startJob`, for changes: when the job ends, the queries of `invalidates` are read anew. */
+/** Like `startJob`, for jobs that change data: when the job ends, the queries in `invalidates` are refetched. */
 export function useStartJob() {
   const client = useQueryClient();
   return useCallback(

@@ -4,25 +4,25 @@ import type { JobEnd, JobReport } from './job-types.ts';
 import { useStartJob } from './start-job.ts';
 import { createSearch, type AllMatching, type Item } from './all-matching.ts';
 
-/** A deed that is done to many rows of a list, each by a request of its own. */
+/** An action on many rows of a list, with one request per row. */
 export interface BulkPlan<Row> {
-  /** Names the job by its number of rows: "Delete 312 members". */
+  /** The job's title for a number of rows: "Delete 312 members". */
   title: (count: number) => string;
-  /** What is done to them, after a number: "deleted". */
+  /** The past participle of the action: "deleted". */
   done: string;
   rows: readonly Row[] | AllMatching<Row>;
-  /** How many rows that was said to be. */
+  /** The number of rows that the user was shown. */
   count: number;
   /** Names a row in the list of failures. */
   describe: (row: Row) => string;
-  /** Does it to one row. Called again after a failure that may pass. */
+  /** Performs the action on one row. Called again after a temporary failure. */
   work: (row: Row) => Promise<unknown>;
   invalidates: readonly QueryKey[];
-  /** Called at each end (a retry of the failed is another), unless the rows could not even be found. */
+  /** Called each time the job ends (also after a retry of the failed rows), unless the rows could not be found. */
   onEnd?: (done: readonly Row[], rest: readonly Row[]) => void;
 }
 
-/** Answers the function that starts such a deed, as a job in the tray: with its result per row, pause, and a retry of the failed. */
+/** Returns a function that starts a bulk action as a job in the tray: with pause, a result per row, and a retry of the failed rows. */
 export function useBulk() {
   const startJob = useStartJob();
 
@@ -31,11 +31,11 @@ export function useBulk() {
 
     function end({ cancelled, done, failed, left }: JobReport<Item<Row>, void>): JobEnd {
       if (search?.isDeclined()) return { dismiss: true };
-      if (search?.isComplete() === false) return { words: cancelled ? `Cancelled. None was ${verb}.` : `Not all of them could be found, so none was ${verb}.` };
+      if (search?.isComplete() === false) return { summary: cancelled ? `Cancelled. None was ${verb}.` : `Not all of them could be found, so none was ${verb}.` };
       const worked = rowsOf(done.map(({ item }) => item));
       const rest = rowsOf([...failed.map(({ item }) => item), ...left]);
       onEnd?.(worked, rest);
-      return { words: `${formatNumber(worked.length)} of ${formatNumber(worked.length + rest.length)} ${verb}` };
+      return { summary: `${formatNumber(worked.length)} of ${formatNumber(worked.length + rest.length)} ${verb}` };
     }
 
     return startJob<Item<Row>, void>({

@@ -1,7 +1,7 @@
 let wanted = false;
 const listeners = new Set<() => void>();
 
-/** There is a first job: the tray is to be loaded. */
+/** Called with the first job: loads the tray. */
 export function wantTray(): void {
   wanted = true;
   for (const listener of listeners) listener();
@@ -12,7 +12,7 @@ export function isTrayWanted(): boolean {
   return wanted;
 }
 
-/** Calls `listener` after each change. Answers the function that ends it. */
+/** Calls `listener` after each change. Returns a function that unsubscribes. */
 export function subscribeWanted(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -29,7 +29,7 @@ async function deleteDepartments(departments: readonly { id: string; name: strin
       items: departments,
       describe: ({ name }) => name,
       run: ({ id }) => removeDepartment(id),
-      end: ({ done, total }) => ({ words: `${done.length} of ${total} deleted` }),
+      end: ({ done, total }) => ({ summary: `${done.length} of ${total} deleted` }),
     }),
   );
   return screen.findByRole('region', { name: 'Jobs' });

@@ -63,11 +63,11 @@ export function useMoveMembers() {
       invalidates: [['members'], ['departments']],
       end: async (report) => {
         if (declined) return { dismiss: true };
-        const { moved, words } = outcome(report, to);
+        const { moved, summary } = outcome(report, to);
         moveInWalks(client, moved, to.id);
         const complete = !report.cancelled && report.failed.length === 0;
-        if (thenDelete) return { words: complete ? `${words} ${await removed(client, from)}` : `${words} ${from.name} was not deleted.` };
-        return { words, ...(moved.length === 0 ? {} : { action: { label: 'Undo', run: () => void move({ from: { ...from, ...to }, to: from, members: moved }) } }) };
+        if (thenDelete) return { summary: complete ? `${summary} ${await removed(client, from)}` : `${summary} ${from.name} was not deleted.` };
+        return { summary, ...(moved.length === 0 ? {} : { action: { label: 'Undo', run: () => void move({ from: { ...from, ...to }, to: from, members: moved }) } }) };
       },
     });
   };
@@ -81,16 +81,16 @@ function agrees({ name }: Department, members: number, requests: number): Promis
   });
 }
 
-function outcome({ done, failed, left }: JobReport<Item, void>, to: MoveTarget): { moved: Member[]; words: string } {
+function outcome({ done, failed, left }: JobReport<Item, void>, to: MoveTarget): { moved: Member[]; summary: string } {
   const membersOf = (items: readonly Item[]) => items.flatMap((item) => ('member' in item ? [item.member] : []));
   const moved = membersOf(done.map(({ item }) => item));
   const all = moved.length + membersOf([...failed.map(({ item }) => item), ...left]).length;
-  const words = moved.length === all ? countText(all, 'member', 'members') : `${formatNumber(moved.length)} of ${countText(all, 'member', 'members')}`;
-  return { moved, words: `${words} moved to ${to.name}.` };
+  const count = moved.length === all ? countText(all, 'member', 'members') : `${formatNumber(moved.length)} of ${countText(all, 'member', 'members')}`;
+  return { moved, summary: `${count} moved to ${to.name}.` };
 }
 
 /** Deletes the department that is empty now, and says what came of it. */
-async function removed(client: QueryClient, department: Department): Promise<JobEnd['words']> {
+async function removed(client: QueryClient, department: Department): Promise<JobEnd['summary']> {
   try {
     await client.getMutationCache().build(client, removeDepartmentOptions(client)).execute(department);
     return `${department.name} was deleted.`;

@@ -1,5 +1,5 @@
 import { csvText } from '../../lib/csv-write.ts';
-import { fieldLabels, fields } from './columns.ts';
+import { fieldLabels, fields } from './fields.ts';
 import type { ImportRow } from './rows.ts';
 
 const header = fields.map((field) => fieldLabels[field]);

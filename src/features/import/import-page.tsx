@@ -35,7 +35,7 @@ export function Component() {
         </Notice>
       )}
       {step === 'choose' && <ChooseFile />}
-      {step === 'columns' && state.file && state.mapping && <MatchColumns key={state.file.name} file={state.file} found={state.mapping} everyone={state.everyone} />}
+      {step === 'match' && state.file && state.mapping && <MatchColumns key={state.file.name} file={state.file} found={state.mapping} everyone={state.everyone} />}
       {step === 'rows' && <ReviewRows state={state} />}
     </>
   );

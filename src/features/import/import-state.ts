@@ -1,11 +1,11 @@
 import type { Jobs } from '../../jobs/jobs.ts';
-import type { Mapping } from './columns.ts';
+import type { Mapping } from './fields.ts';
 import type { ImportFile } from './read-file.ts';
 import type { ImportRow, MissingDepartment } from './rows.ts';
 import type { KeptImport } from './saved-import.ts';
 
 export interface ImportState {
-  step: 'choose' | 'columns' | 'rows';
+  step: 'choose' | 'match' | 'rows';
   /** What is being waited for, in words. */
   busy: string | null;
   /** Why a step could not be taken, in words. */

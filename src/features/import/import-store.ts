@@ -3,7 +3,7 @@ import { isAbort, toApiError } from '../../http/errors.ts';
 import { datedFileName, downloadFile } from '../../lib/download-file.ts';
 import { loadJobs, type useStartJob } from '../../jobs/start-job.ts';
 import { currentUserId, watchCurrentUser } from '../../session/current-user.ts';
-import { recogniseColumns, type Mapping, type Values } from './columns.ts';
+import { guessMapping, type Mapping, type Values } from './fields.ts';
 import { createDepartmentBook } from './department-book.ts';
 import { failedFile, logInFile } from './import-files.ts';
 import { isImportRunning, takeImportLock } from './import-lock.ts';
@@ -82,8 +82,8 @@ function createImportStore() {
     step(`Reading ${file.name}…`, async (signal) => {
       const read = await readImportFile(file);
       signal.throwIfAborted();
-      const mapping = recogniseColumns(read.header, read.records.slice(0, 20).map(({ cells }) => cells));
-      state.set({ step: 'columns', file: read, fileName: read.name, mapping, everyone: '' });
+      const mapping = guessMapping(read.header, read.records.slice(0, 20).map(({ cells }) => cells));
+      state.set({ step: 'match', file: read, fileName: read.name, mapping, everyone: '' });
     });
 
   /** The columns are settled: makes rows of the file and checks them. Departments that are missing may be created unless told otherwise. */

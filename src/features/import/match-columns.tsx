@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { fieldLabels, fields, type Field, type Mapping } from './columns.ts';
+import { fieldLabels, fields, type Field, type Mapping } from './fields.ts';
 import { importStore } from './import-store.ts';
 import type { ImportFile } from './read-file.ts';
 import { StepHeading } from './step-heading.tsx';

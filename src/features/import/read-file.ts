@@ -1,7 +1,7 @@
 import { parseCsv, type CsvRow } from './csv-parse.ts';
 import { decodeText, isWorkbook } from './csv-text.ts';
 import { formatNumber } from '../../lib/dates.ts';
-import { hasHeader } from './columns.ts';
+import { hasHeader } from './fields.ts';
 
 /** What one import may hold: it stays in memory, and goes out one row at a time. */
 export const maxRows = 5000;

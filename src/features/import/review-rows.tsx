@@ -32,7 +32,7 @@ export function ReviewRows({ state }: { state: ImportState }) {
       {job?.status === 'ended' && (
         <Notice tone={job.failed === 0 && !job.cancelled ? 'success' : 'warn'}>
           {job.cancelled && 'Cancelled. '}
-          {job.words}
+          {job.summary}
         </Notice>
       )}
       {!sending && toHandOver > 0 && <HandOverDetails count={toHandOver} />}

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { Values } from './columns.ts';
+import type { Values } from './fields.ts';
 import type { ImportRow } from './rows.ts';
 
 /** What a row of the table can do; the columns stand outside of the component, so that rows are not drawn without need. */

@@ -6,7 +6,7 @@ import { Pagination, type PageLinkProps } from '../../ui/pagination.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Table } from '../../ui/table.tsx';
 import { importStore } from './import-store.ts';
-import { rowColumns, type ShownRow } from './row-columns.tsx';
+import { columns, type ShownRow } from './columns.tsx';
 import { rowForm } from './row-form.ts';
 import { isSendable, needsCorrection, type ImportRow } from './rows.ts';
 
@@ -67,7 +67,7 @@ export function RowList({ rows, correctable }: { rows: readonly ImportRow[]; cor
           },
         }}
       >
-        <Table caption="Rows of the file" columns={rowColumns} rows={shown} rowKey={keyOf} />
+        <Table caption="Rows of the file" columns={columns} rows={shown} rowKey={keyOf} />
       </rowForm.Provider>
       {matching.length === 0 && <p className="py-4 text-muted">No rows of this kind.</p>}
       <Pagination

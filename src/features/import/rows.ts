@@ -3,7 +3,7 @@ import { limits } from '../../contract/limits.ts';
 import type { CsvRow } from './csv-parse.ts';
 import { restoreFormula } from '../../lib/csv-write.ts';
 import { normalizeEmail } from '../../lib/email.ts';
-import { fields, splitName, type Field, type Mapping, type Values } from './columns.ts';
+import { fields, splitName, type Field, type Mapping, type Values } from './fields.ts';
 
 /**
  * `wrong`: the browser knows that the server will refuse it. `unsure`: it may have been sent, and no answer was heard.

@@ -1,6 +1,6 @@
 import { createStore, del, get, set, type UseStore } from 'idb-keyval';
 import { z } from 'zod/mini';
-import { fields } from './columns.ts';
+import { fields } from './fields.ts';
 import type { ImportRow } from './rows.ts';
 
 const problemSchema = z.object({ field: z.nullable(z.enum(fields)), message: z.string() });

@@ -1,7 +1,7 @@
 import { ApiError } from '../../http/errors.ts';
 import type { Member } from '../../contract/members.ts';
 import { createMember } from '../../api/members.ts';
-import type { Values } from './columns.ts';
+import type { Values } from './fields.ts';
 import { findMember } from './look-up.ts';
 
 export interface RowToSend {

@@ -6,7 +6,7 @@ import { countText } from '../../lib/range-text.ts';
 import { placeErrors } from '../../forms/server-errors.ts';
 import type { JobPlan, JobReport } from '../../jobs/job-types.ts';
 import { paths } from '../../paths.ts';
-import { fields, type Field } from './columns.ts';
+import { fields, type Field } from './fields.ts';
 import type { DepartmentBook } from './department-book.ts';
 import type { ImportStateHolder } from './import-state.ts';
 import { isSendable, type Problem } from './rows.ts';
@@ -83,12 +83,12 @@ export function sendingPlan({ state, book, keeper, passwords, startedAt, ended }
   function end({ done, total, failed, cancelled }: JobReport<number, void>) {
     ended();
     const left = total - done.length - failed.length;
-    const words = [
+    const parts = [
       `${formatNumber(done.length)} of ${countText(total, 'team member', 'team members')} added.`,
       failed.length > 0 && `${formatNumber(failed.length)} could not be added.`,
       cancelled && left > 0 && `${formatNumber(left)} left.`,
     ];
-    return { words: words.filter(Boolean).join(' ') };
+    return { summary: parts.filter(Boolean).join(' ') };
   }
 
   return {

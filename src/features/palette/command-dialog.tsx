@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react';
-import { matchWords } from './match-words.ts';
+import { matchQuery } from './match-query.ts';
 import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -26,7 +26,7 @@ export function CommandDialog({ isAdmin, onChoose, onShortcuts, onClose }: Comma
   const server = useServerSearch(query, isAdmin);
   const own = ownCommands(isAdmin, onShortcuts).map((group) => ({
     ...group,
-    commands: matchWords(group.commands, query, ({ label, words = '' }) => `${label} ${words}`),
+    commands: matchQuery(group.commands, query, ({ label, keywords = '' }) => `${label} ${keywords}`),
   }));
   const groups = [...own, ...server.groups].filter(({ commands }) => commands.length > 0);
   const all = groups.flatMap(({ commands }) => commands);

@@ -49,7 +49,7 @@ function byHand(count: number, extra: { readOnly?: boolean; limit?: number } = {
       }),
     end: (report) => {
       reports.push(report);
-      return { words: `${report.done.length} of ${report.total}` };
+      return { summary: `${report.done.length} of ${report.total}` };
     },
     ...extra,
   });
@@ -76,7 +76,7 @@ describe('a job', () => {
     await answer(0, 'ok');
     await answer(1, refused);
     await answer(2, 'ok');
-    expect(only()).toMatchObject({ status: 'ended', words: '2 of 3', failed: 1, failures: [{ name: 'Item 1', message: 'Has members.' }], canRetry: true });
+    expect(only()).toMatchObject({ status: 'ended', summary: '2 of 3', failed: 1, failures: [{ name: 'Item 1', message: 'Has members.' }], canRetry: true });
     expect(reports).toEqual([
       { cancelled: false, total: 3, done: [{ item: 0, result: 'done 0' }, { item: 2, result: 'done 2' }], failed: [{ item: 1, message: 'Has members.' }], left: [] },
     ]);
@@ -90,7 +90,7 @@ describe('a job', () => {
     expect(items()).toEqual([0, 1, 1]);
     expect(only()).toMatchObject({ status: 'running', settled: 1, failed: 0 });
     await answer(1, 'ok');
-    expect(only().words).toBe('2 of 2');
+    expect(only().summary).toBe('2 of 2');
     expect(reports).toHaveLength(2);
   });
 
@@ -110,7 +110,7 @@ describe('a job', () => {
     expect(only().status).toBe('stopping');
     expect(asked.map(({ signal }) => signal.aborted)).toEqual([false, false, false]);
     for (const item of [0, 1, 2]) await answer(item, 'ok');
-    expect(only()).toMatchObject({ status: 'ended', cancelled: true, words: '3 of 9' });
+    expect(only()).toMatchObject({ status: 'ended', cancelled: true, summary: '3 of 9' });
     expect(reports[0]).toMatchObject({ cancelled: true, left: [3, 4, 5, 6, 7, 8] });
   });
 
@@ -142,7 +142,7 @@ describe('a job', () => {
   test('without items it ends at once', async () => {
     byHand(0);
     await settleAll();
-    expect(only()).toMatchObject({ status: 'ended', words: '0 of 0' });
+    expect(only()).toMatchObject({ status: 'ended', summary: '0 of 0' });
   });
 
   test('clearing aborts what is under way and tells nobody', async () => {

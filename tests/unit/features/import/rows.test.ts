@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasHeader, recogniseColumns, splitName, type Values } from '../../../../src/features/import/columns.ts';
+import { hasHeader, guessMapping, splitName, type Values } from '../../../../src/features/import/fields.ts';
 import { checkRows, cleaned, foldName, makeRows, missingDepartments, type ImportRow } from '../../../../src/features/import/rows.ts';
 
 const anywhere = () => true;
@@ -18,11 +18,11 @@ describe('columns', () => {
     [['First name', 'Last name', 'Email', 'Department', 'Role', 'Added', 'Updated'], [2, 0, 1, 3]],
     [['a', 'b'], [null, null, null, null]],
   ])('%j', (header, [email, first_name, last_name, department]) => {
-    expect(recogniseColumns(header, [])).toEqual({ email, first_name, last_name, department });
+    expect(guessMapping(header, [])).toEqual({ email, first_name, last_name, department });
   });
 
   test('addresses are known by their looks', () => {
-    expect(recogniseColumns(['a', 'b'], [['Ada', 'ada@example.com'], ['Mary', 'mary@example.com']]).email).toBe(1);
+    expect(guessMapping(['a', 'b'], [['Ada', 'ada@example.com'], ['Mary', 'mary@example.com']]).email).toBe(1);
     expect(hasHeader(['ada@example.com', 'Ada'])).toBe(false);
     expect(hasHeader(['Email', 'Name'])).toBe(true);
   });

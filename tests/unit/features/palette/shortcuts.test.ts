@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { matchWords } from '../../../../src/features/palette/match-words.ts';
+import { matchQuery } from '../../../../src/features/palette/match-query.ts';
 import { nextKey, usesCommandKey } from '../../../../src/features/palette/shortcuts.ts';
 
 describe('single keys', () => {
@@ -23,7 +23,7 @@ describe('single keys', () => {
 });
 
 describe('matching words', () => {
-  const match = (query: string) => matchWords(['Add department', 'Departments', 'Change password', 'Élise Dépôt'], query, (text) => text);
+  const match = (query: string) => matchQuery(['Add department', 'Departments', 'Change password', 'Élise Dépôt'], query, (text) => text);
 
   test.each([
     ['', ['Add department', 'Departments', 'Change password', 'Élise Dépôt']],

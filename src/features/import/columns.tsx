@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { controlClass } from '../../ui/field.tsx';
 import type { Column } from '../../ui/table.tsx';
-import { fieldLabels, fields, type Field } from './columns.ts';
+import { fieldLabels, fields, type Field } from './fields.ts';
 import { reasonText } from './import-files.ts';
 import { rowForm } from './row-form.ts';
 import { isCorrectable, needsCorrection, type ImportRow, type RowStatus } from './rows.ts';
@@ -17,7 +17,7 @@ export interface ShownRow extends ImportRow {
 const formId = 'correct-row';
 const widths: Record<Field, string> = { email: 'w-[22%]', first_name: 'w-[14%]', last_name: 'w-[14%]', department: 'w-[16%]' };
 
-export const rowColumns: readonly Column<ShownRow>[] = [
+export const columns: readonly Column<ShownRow>[] = [
   { key: 'number', header: 'Row', width: 'w-20', cell: ({ number }) => <RowNumber>{number.toLocaleString()}</RowNumber> },
   ...fields.map((field) => ({
     key: field,

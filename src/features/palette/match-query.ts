@@ -4,7 +4,7 @@ const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toL
  * The items in whose text every word of `query` begins a word, letter case and accents aside; those whose text begins with
  * the whole query come first. All of them for a blank query.
  */
-export function matchWords<Item>(items: readonly Item[], query: string, textOf: (item: Item) => string): Item[] {
+export function matchQuery<Item>(items: readonly Item[], query: string, textOf: (item: Item) => string): Item[] {
   const wanted = plain(query).split(/\s+/).filter(Boolean);
   const whole = wanted.join(' ');
   const found = items.flatMap((item) => {

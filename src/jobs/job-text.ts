@@ -9,35 +9,35 @@ const waits: Record<HoldReason, string> = {
 };
 
 /** "430 of 1,000, 3 failed" */
-export function countWords({ settled, total, failed, unit }: JobView): string {
+export function progressText({ settled, total, failed, unit }: JobView): string {
   const count = `${formatNumber(settled)} of ${formatNumber(total)}${unit === undefined ? '' : ` ${unit}`}`;
   return failed === 0 ? count : `${count}, ${formatNumber(failed)} failed`;
 }
 
-/** What a job is doing, in a sentence. `now` is in ms since the epoch. */
-export function stateWords(job: JobView, now: number): string {
+/** What a job is doing, in a sentence. `now` is in milliseconds since the epoch. */
+export function stateText(job: JobView, now: number): string {
   switch (job.status) {
     case 'running':
       return 'Running';
     case 'waiting':
-      return waitWords(job, now);
+      return waitText(job, now);
     case 'paused':
       return 'Paused';
     case 'stopping':
       return 'Stopping: what is under way is still being answered';
     case 'ended':
-      return endWords(job);
+      return endText(job);
   }
 }
 
-/** What came of an ended job. */
-export function endWords(job: JobView): string {
-  if (job.words !== undefined) return job.words;
+/** The outcome of an ended job. */
+export function endText(job: JobView): string {
+  if (job.summary !== undefined) return job.summary;
   const done = `${formatNumber(job.settled - job.failed)} of ${formatNumber(job.total)} done`;
   return `${job.cancelled ? 'Cancelled. ' : ''}${done}${job.failed === 0 ? '.' : `, ${formatNumber(job.failed)} failed.`}`;
 }
 
-function waitWords({ hold }: JobView, now: number): string {
+function waitText({ hold }: JobView, now: number): string {
   if (hold === null) return '';
   if (hold.until === null) return waits[hold.reason];
   return `${waits[hold.reason]} Going on in ${Math.max(1, Math.ceil((hold.until - now) / 1000))} s.`;

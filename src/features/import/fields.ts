@@ -35,7 +35,7 @@ export function hasHeader(first: readonly string[]): boolean {
  * like. Null where nothing fits; the person then chooses.
  * @param sample some rows below the header
  */
-export function recogniseColumns(header: readonly string[], sample: readonly (readonly string[])[]): Mapping {
+export function guessMapping(header: readonly string[], sample: readonly (readonly string[])[]): Mapping {
   const names = header.map(fold);
   const find = (candidates: readonly string[]) => {
     const index = names.findIndex((name) => candidates.includes(name));
@@ -50,8 +50,8 @@ export function recogniseColumns(header: readonly string[], sample: readonly (re
   };
 }
 
-function emailColumn(columns: number, sample: readonly (readonly string[])[]): number | null {
-  for (let index = 0; index < columns; index += 1) {
+function emailColumn(columnCount: number, sample: readonly (readonly string[])[]): number | null {
+  for (let index = 0; index < columnCount; index += 1) {
     if (sample.length > 0 && sample.every((cells) => looksLikeEmail(cells[index] ?? ''))) return index;
   }
   return null;
