@@ -3,23 +3,39 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { leaveApp } from './render-at.tsx';
 import { closeTestBackend, network } from './test-backend.ts';
+import { endTest, refuseIfOver } from './test-scope.ts';
 
-// A screen's first sight includes loading its code, and a busy machine takes its time for that.
-configure({ asyncUtilTimeout: 5000 });
+configure(({ asyncWrapper, eventWrapper }) => ({
+  // A loaded machine takes long to show a screen whose code is loaded first. Well below the test's own
+  // timeout, so that a failure says what was not found.
+  asyncUtilTimeout: 30_000,
+  asyncWrapper: async (work): Promise<unknown> => {
+    refuseIfOver();
+    return asyncWrapper(work);
+  },
+  eventWrapper: (dispatch) => {
+    refuseIfOver();
+    eventWrapper(dispatch);
+  },
+}));
 
 beforeAll(() => {
   network.listen({ onUnhandledRequest: 'error' });
 });
 
 afterEach(async () => {
-  cleanup();
-  leaveApp();
-  network.resetHandlers();
-  await closeTestBackend();
-  localStorage.clear();
-  sessionStorage.clear();
-  document.body.replaceChildren();
-  document.title = '';
+  endTest();
+  try {
+    cleanup();
+    leaveApp();
+  } finally {
+    network.resetHandlers();
+    localStorage.clear();
+    sessionStorage.clear();
+    document.body.replaceChildren();
+    document.title = '';
+    await closeTestBackend();
+  }
 });
 
 afterAll(() => {

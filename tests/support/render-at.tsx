@@ -7,6 +7,7 @@ import type * as app from '../../src/app/app.tsx';
 import type * as cache from '../../src/app/cache.ts';
 import { createAdmin, createMemberAccount, type Account } from './factories.ts';
 import { testBackend, type TestBackend } from './test-backend.ts';
+import { refuseIfOver } from './test-scope.ts';
 
 interface Visit {
   /** The person at the screen, for typing and clicking. */
@@ -35,6 +36,7 @@ let open: { parts: Visit['parts']; session: Session } | null = null;
 export async function renderAt(url: string, { as }: { as: Who }): Promise<Visit> {
   const backend = await testBackend();
   const account = await accountOf(as, backend);
+  refuseIfOver();
   leaveApp();
   vi.resetModules();
   window.history.replaceState(null, '', url);
@@ -45,6 +47,7 @@ export async function renderAt(url: string, { as }: { as: Who }): Promise<Visit>
   const { startVisit } = await import('../../src/app/start/start-visit.ts');
   const { App, startApp } = await import('../../src/app/app.tsx');
   const { queryClient } = await import('../../src/app/cache.ts');
+  refuseIfOver();
   startVisit();
   const parts = { queryClient, ...startApp() };
   open = { parts, session };

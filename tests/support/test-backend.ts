@@ -2,6 +2,7 @@ import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import type { Backend } from './backend.ts';
 import { createTestServer, type TestServer, type TestServerOptions } from './server.ts';
+import { isOver, refuseIfOver } from './test-scope.ts';
 
 /** The reference server of one test, in this process. */
 export interface TestBackend extends Backend {
@@ -16,20 +17,22 @@ const underway = new Set<Promise<unknown>>();
 /** The one handler: the app's requests go to the real server. No endpoint is ever mocked twice. */
 export const network = setupServer(
   http.all('*/api/*', async ({ request }) => {
-    // An answer nobody waits for any more: the test that asked is over.
-    if (current === null) return HttpResponse.error();
+    if (current === null || isOver()) return HttpResponse.error();
     const { pathname, search } = new URL(request.url);
     current.requests.push(`${request.method} ${pathname}${search}`);
-    const answer = current.server.fetch(request);
-    underway.add(answer);
-    return answer.finally(() => underway.delete(answer));
+    const response = current.server.fetch(request);
+    underway.add(response);
+    return response.finally(() => underway.delete(response));
   }),
 );
 
-/** This test's server. The first call makes it, with the given settings if any; it ends with the test. */
+/** This test's server. The first call starts it, with the given settings if any; it ends with the test. */
 export async function testBackend(options?: TestServerOptions): Promise<TestBackend> {
+  refuseIfOver();
   if (current === null) {
     const server = await createTestServer(options);
+    if (isOver()) await server.close();
+    refuseIfOver();
     current = {
       server,
       requests: [],
