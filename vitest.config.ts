@@ -7,11 +7,15 @@ const { resolve } = createRequire(import.meta.url);
 // routers that know nothing of each other. Here both names lead to what Node finds.
 const oneRouter = ['react-router', 'react-router/dom'].map((name) => ({ find: new RegExp(`^${name}$`), replacement: resolve(name) }));
 
+// Limits for what never ends, not for what is slow: a loaded machine may take ten times as long.
+const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
+          ...patience,
           name: 'unit',
           include: ['tests/{unit,session}/**/*.test.ts', 'tests/*.test.ts'],
           setupFiles: ['tests/support/console-guard.ts'],
@@ -19,23 +23,22 @@ export default defineConfig({
       },
       {
         test: {
+          ...patience,
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           globalSetup: ['tests/support/postgres.ts'],
           setupFiles: ['tests/support/console-guard.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
       {
         resolve: { alias: oneRouter },
         test: {
+          ...patience,
           name: 'app',
           include: ['tests/app/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
           environmentOptions: { jsdom: { url: 'http://localhost:3000/' } },
           setupFiles: ['tests/support/console-guard.ts', 'tests/support/browser-gaps.ts', 'tests/support/app-setup.ts'],
-          testTimeout: 20_000,
         },
       },
     ],

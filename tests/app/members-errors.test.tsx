@@ -24,7 +24,7 @@ describe('a list that cannot be loaded', () => {
     let broken = true;
     network.use(http.get('*/api/myTeams/', () => (broken ? answer() : undefined)));
     const { user } = await renderAt('/teams', { as: admin });
-    const alert = await screen.findByText(words, {}, { timeout: 15_000 });
+    const alert = await screen.findByText(words);
     expect(screen.getByRole('heading', { name: 'The team members could not be loaded' })).toBeVisible();
     expect(alert).toBeVisible();
     expect(screen.queryByText(/<h1>|No team members/)).toBeNull();
@@ -45,22 +45,29 @@ describe('a list that cannot be loaded', () => {
 
 describe('a server that does not answer', () => {
   const words = 'The server took too long to answer. Try again.';
-  const impatient = async () => {
+  /** Leaves these requests without a response and the app with little patience for them, until the function that it returns is called. */
+  const silence = async (method: 'get' | 'post', path: string) => {
     const { api } = await import('../../src/session/client.ts');
-    api.defaults.timeout = 200;
-    api.defaults.adapter = 'fetch'; // an XMLHttpRequest that is intercepted has no time-out
+    let silent = true;
+    api.interceptors.request.use((config) => {
+      config.adapter = 'fetch'; // an intercepted XMLHttpRequest never times out
+      if (silent && config.method === method && config.url === path) config.timeout = 50;
+      return config;
+    });
+    network.use(http[method](`*/api${path}`, () => (silent ? new Promise<Response>(() => undefined) : undefined)));
+    return () => {
+      silent = false;
+    };
   };
-  const never = () => new Promise<Response>(() => undefined);
 
   test('is given up by a list, which can be asked for again', async () => {
     const admin = await createAdmin(await testBackend());
     const { user } = await renderAt('/', { as: admin });
     await createMember(admin, { firstName: 'Mei', lastName: 'Abe' });
-    await impatient();
-    network.use(http.get('*/api/myTeams/', never));
+    const speakAgain = await silence('get', '/myTeams/');
     await user.click(await screen.findByRole('link', { name: 'Team members' }));
-    expect(await screen.findByText(words, {}, { timeout: 15_000 })).toBeVisible();
-    network.resetHandlers();
+    expect(await screen.findByText(words)).toBeVisible();
+    speakAgain();
     await user.click(screen.getByRole('button', { name: 'Retry' }));
     expect(await screen.findByRole('rowheader', { name: 'Mei Abe' })).toBeVisible();
   });
@@ -68,12 +75,11 @@ describe('a server that does not answer', () => {
   test('is given up by a form, which keeps what was typed', async () => {
     const { user } = await renderAt('/departments/new', { as: 'admin' });
     await screen.findByLabelText('Name');
-    await impatient();
-    network.use(http.post('*/api/departments/', never));
+    const speakAgain = await silence('post', '/departments/');
     await user.type(screen.getByLabelText('Name'), 'Sales{Enter}');
     expect(await within(screen.getByRole('dialog')).findByRole('alert')).toHaveTextContent(words);
     expect(screen.getByLabelText('Name')).toHaveValue('Sales');
-    network.resetHandlers();
+    speakAgain();
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Add department' }));
     expect(await screen.findByRole('rowheader', { name: 'Sales' })).toBeVisible();
   });

@@ -44,11 +44,11 @@ async function offencesIn(story: Story): Promise<string[]> {
 
 const tampering = (tamper: (deps: SessionDeps, tab: string) => Partial<SessionDeps>) => ({ tamper: (deps: SessionDeps, tab: string) => ({ ...deps, ...tamper(deps, tab) }) });
 
-test('nothing is broken: nothing is found', { timeout: 60_000 }, async () => {
+test('nothing is broken: nothing is found', async () => {
   expect(await search(/./, {}, 40)).toBeUndefined();
 });
 
-describe('a broken rule is found', { timeout: 60_000 }, () => {
+describe('a broken rule is found', () => {
   test('the lock shuts out nobody', async () => {
     const settings = { locks: true, rotate: true, ...tampering(() => ({ locks: { request: (_name, _options, work) => work() } })) };
     expect(await search(/I1: two refreshes at a time under a lock/, settings)).toBeDefined();

@@ -73,7 +73,7 @@ test('tabs hear one another; a strange message is only a reason to look', async 
   const stranger = new BroadcastChannel('company-admin.session');
   stranger.postMessage({ sessionId: 7 });
   stranger.postMessage({ sessionId: 't', loggedOut: 'yes' });
-  await vi.waitFor(() => expect(heard).toEqual([{ sessionId: 's', loggedOut: true }, null, { sessionId: 't', loggedOut: false }]));
+  await expect.poll(() => heard).toEqual([{ sessionId: 's', loggedOut: true }, null, { sessionId: 't', loggedOut: false }]);
   window.dispatchEvent(new Event('storage'));
   expect(heard.at(-1)).toBeNull();
   for (const channel of [one, two, stranger]) channel.close();
