@@ -5,7 +5,7 @@ import type { User } from '../../contract/auth.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
 import { paths } from '../../paths.ts';
 
-/** The button "Account" and its menu. */
+/** The "Account" button and its menu. */
 export function AccountMenu({ me }: { me: User | undefined }) {
   const navigate = useNavigate();
   return (

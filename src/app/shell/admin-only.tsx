@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 
-/** The pages that manage a company. A team member gets a page that says so, and the way out. */
+/** The layout of the pages that manage a company. A member gets a page that says so, with a button to log out. */
 export function AdminOnly() {
   const me = useQuery(meOptions());
   return me.data !== undefined && me.data.role !== adminRole ? <ForAdmins email={me.data.email} /> : <Outlet />;

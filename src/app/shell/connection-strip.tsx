@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useSession } from '../../session/use-session.ts';
 
-/** Says that the browser is offline, or that the server cannot be reached, for as long as it is so. */
+/** Shown while the browser is offline or the server cannot be reached. */
 export function ConnectionStrip() {
   const state = useSession();
   const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
@@ -17,7 +17,7 @@ export function ConnectionStrip() {
       : '';
   return (
     <div className={text === '' ? undefined : 'message connection-strip'}>
-      {/* The countdown is for the eyes: a live region that changes every second is a nuisance. */}
+      {/* The countdown is only visual: a live region that changes every second would be announced every second. */}
       <span aria-live="polite" className="sr-only">
         {!online ? text : unreachable ? 'Cannot reach the server. Trying again.' : ''}
       </span>
@@ -31,7 +31,7 @@ export function ConnectionStrip() {
   );
 }
 
-/** Says that this browser keeps nothing for the app, so that a reload will ask for the password again. */
+/** Says that this browser stores nothing for the app, so that a reload will ask for the password again. */
 export function StorageNotice() {
   useSession();
   if (!session.storageBlocked) return null;
@@ -47,7 +47,7 @@ function subscribeOnline(listener: () => void): () => void {
   };
 }
 
-/** Whole seconds until `time` (ms since the epoch), counted down; 0 without one. */
+/** A countdown: whole seconds until `time` (milliseconds since the epoch); 0 without one. */
 function useSecondsUntil(time: number | null): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

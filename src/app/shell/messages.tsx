@@ -1,7 +1,7 @@
 import { ConnectionStrip, StorageNotice } from './connection-strip.tsx';
 import { StatusRegion } from './status-region.tsx';
 
-/** What the app has to say, above the page. Without anything to say it takes no room, but its live regions are there. */
+/** The app's messages, above the page. Empty, it takes up no space, but its live regions have to be there. */
 export function Messages() {
   return (
     <div className="messages">

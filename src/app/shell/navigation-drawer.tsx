@@ -6,8 +6,8 @@ import { Navigation } from './navigation.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 /**
- * The navigation of a phone: a button and the drawer that it opens. The drawer is a native modal dialog, which keeps
- * the focus in, closes at Escape and is out of the tab order while closed, and needs no overlay library.
+ * The navigation on phones: a button and the drawer that it opens. The drawer is a native modal dialog, which traps the
+ * focus, closes on Escape, leaves the tab order while closed and needs no overlay library.
  */
 export function NavigationDrawer({ isAdmin }: { isAdmin: boolean }) {
   const drawer = useRef<HTMLDialogElement>(null);
@@ -18,7 +18,7 @@ export function NavigationDrawer({ isAdmin }: { isAdmin: boolean }) {
         <Menu aria-hidden="true" className="size-5" />
         <span className="sr-only">Open navigation</span>
       </button>
-      {/* A click outside closes it; with the keyboard that is Escape, which a native dialog knows by itself. */}
+      {/* A click outside closes it. The keyboard equivalent is Escape, which a native dialog handles itself. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions */}
       <dialog ref={drawer} aria-label="Navigation" className="drawer" onClick={(event) => event.target === drawer.current && close()}>
         <div className="flex h-full flex-col gap-4 p-3">

@@ -14,7 +14,7 @@ const adminPages = [
   { to: paths.members, name: 'Team members', Icon: Users },
 ];
 
-// A member has an account and nothing to manage.
+// A member has a profile but no company to manage.
 const memberPages = [
   { to: paths.profile, name: 'Profile', Icon: UserRound },
   { to: paths.changePassword, name: 'Change password', Icon: KeyRound },
@@ -22,11 +22,11 @@ const memberPages = [
 
 interface NavigationProps {
   isAdmin: boolean;
-  /** Called after a link was followed: the drawer closes. */
+  /** Called when a link is followed, so that the drawer can close. */
   onNavigate?: () => void;
 }
 
-/** The navigation "Main", in the sidebar and in the drawer of a phone. */
+/** The "Main" navigation, in the sidebar and in the drawer on phones. */
 export function Navigation({ isAdmin, onNavigate }: NavigationProps) {
   const pages = isAdmin ? adminPages : memberPages;
   return (
@@ -43,7 +43,7 @@ export function Navigation({ isAdmin, onNavigate }: NavigationProps) {
           ))}
         </ul>
       </nav>
-      {/* All of a page is in a landmark: this is no part of the navigation. */}
+      {/* Not part of the navigation, but all content has to be inside a landmark. */}
       <section aria-label="Appearance" className="mt-auto">
         <ThemePicker />
       </section>

@@ -4,7 +4,7 @@ import { preloadFirstPage } from '../page-chunks.ts';
 import { paths } from '../../paths.ts';
 import { Wordmark } from './wordmark.tsx';
 
-/** The frame of the pages for visitors: one centred column, no navigation. */
+/** The layout of the pages for visitors: one centred column, no navigation. */
 export function PublicLayout() {
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-12 sm:py-24">

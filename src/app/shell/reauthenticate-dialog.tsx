@@ -15,8 +15,8 @@ import { z } from 'zod/mini';
 const schema = z.object({ email: emailText('Enter your email'), password: passwordText('Enter your password') });
 
 /**
- * The password again, in place: the page stays as it is, and goes on once the same person is back. Somebody else's
- * log-in ends in a fresh start (the session says `switched`). Cancelling is logging out.
+ * Asks for the password again over the page, which stays as it is and continues once the same user has logged in. When another
+ * user logs in, the session becomes `switched` and the app starts afresh. Cancelling logs out.
  */
 export default function ReauthenticateDialog({ email }: { email: string | undefined }) {
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { email: email ?? '', password: '' } });

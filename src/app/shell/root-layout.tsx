@@ -4,12 +4,12 @@ import { announcePolitely, statusOnNewPage } from '../../stores/status.ts';
 import { PoliteRegion } from './status-region.tsx';
 import { takeOverFrame } from '../start/take-over.ts';
 
-/** What a route may say of itself. A dialog is a route over its page: reaching it is not reaching another page. */
+/** A route's `handle`. A dialog is a route over its page: opening it is not a change of page. */
 export interface RouteHandle {
   dialog?: boolean;
 }
 
-/** What every route has: the skip link, the announcements, and the care for focus and scroll when the page changes. */
+/** The layout of every route: the skip link, the announcements, and focus and scrolling when the page changes. */
 export function RootLayout() {
   useArrival();
   useLayoutEffect(takeOverFrame, []);
@@ -25,13 +25,13 @@ export function RootLayout() {
   );
 }
 
-// A plain jump to #main would be a navigation of the router's.
+// Following the link to #main would be a navigation in the router.
 function skipToMain(event: React.MouseEvent) {
   event.preventDefault();
   document.getElementById('main')?.focus();
 }
 
-/** Another page than before: its heading takes the focus and is said. A first load moves nothing, nor do search, order and page of a list. */
+/** On a change of page, focuses and announces its heading. Not on the first load, nor when a list is searched, sorted or paged. */
 function useArrival() {
   const page = usePagePath();
   const shown = useRef(page);
@@ -45,9 +45,9 @@ function useArrival() {
   }, [page]);
 }
 
-/** The path of the page on screen, whatever dialog lies over it. */
+/** The path of the current page, ignoring any dialog over it. */
 function usePagePath(): string {
   const matches = useMatches();
-  const page = matches.findLast(({ handle }) => !(handle as RouteHandle | undefined)?.dialog); // handles are ours: routes.tsx
+  const page = matches.findLast(({ handle }) => !(handle as RouteHandle | undefined)?.dialog); // only routes.tsx sets handles
   return page?.pathname.replace(/(.)\/$/, '$1') ?? '';
 }

@@ -13,18 +13,18 @@ import { useSession } from '../../session/use-session.ts';
 import { Wordmark } from './wordmark.tsx';
 
 /**
- * The signed-in pages. Nothing private is painted once the session is over: leaving the page takes a moment, and the
- * back/forward cache may bring it back as it was. One that ran out stays, since the same person may come back to it.
+ * The logged-in pages. Nothing private is rendered once the session has ended: leaving the page takes a moment, and the
+ * back/forward cache may restore it. When the session has only expired the page stays, since the same user may resume it.
  */
 export function Shell() {
   const state = useSession();
   return state.status === 'ended' && state.reason !== 'expired' ? null : <Frame />;
 }
 
-/** The frame of every signed-in page: the top bar, the "Main" navigation, and the page between. */
+/** The layout of every logged-in page: the top bar, the "Main" navigation and the page. */
 function Frame() {
   const me = useQuery(meOptions());
-  // Until the role is known the pages of an admin are shown: nearly everybody is one, and the server decides anyhow.
+  // Until the role is known, the user is treated as an admin: almost every user is one, and the server enforces it anyway.
   const isAdmin = me.data === undefined || me.data.role === adminRole;
   return (
     <div className="shell">

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { StatusMessage } from '../../ui/status-message.tsx';
 import { announceError } from '../../data/announce-error.ts';
 
-/** What screen readers alone are told. */
+/** Announcements for screen readers only. */
 export function PoliteRegion() {
   const { polite } = useSyncExternalStore(subscribeStatus, getStatus);
   return (
@@ -14,7 +14,7 @@ export function PoliteRegion() {
   );
 }
 
-/** Takes back what the message beside it tells of. Whoever offered it says what came of that; a failure is said here. */
+/** Undoes what the message beside it reports. `undo` reports its own success; a failure is reported here. */
 function UndoButton({ undo }: { undo: () => Promise<void> }) {
   const [pending, setPending] = useState(false);
   async function run() {
@@ -30,15 +30,15 @@ function UndoButton({ undo }: { undo: () => Promise<void> }) {
   );
 }
 
-// The button that was pressed goes with its message: the focus must not go with it.
+// The button that was pressed disappears with its message, so the focus has to move.
 function focusHeading(): void {
   document.getElementById('page-title')?.focus();
 }
 
-/** The status region: the last message, until it is dismissed or another page is reached. */
+/** The status region: the latest message, until it is dismissed or the page changes. */
 export function StatusRegion() {
   const current = useSyncExternalStore(subscribeStatus, getStatus).message;
-  // A live region speaks of what changes in it: on a new page it has to be there before its text is.
+  // A live region announces changes only: on a new page it has to be there before its text is.
   const message = useDeferredValue(current, null);
   return (
     <StatusMessage

@@ -1,4 +1,4 @@
-/** The product's mark and name. The mark is `public/favicon.svg`, drawn here: a file of its own would be one more request before the first paint. */
+/** The product's logo and name. The logo is a copy of `public/favicon.svg`: loading the file would be one more request before the first paint. */
 export function Wordmark() {
   return (
     <span className="flex items-center gap-2 font-semibold">

@@ -12,9 +12,9 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { activate } from '../../api/accounts.ts';
 import { useLinkState } from './link-state.ts';
-import { SignedInNotice } from './signed-in-notice.tsx';
+import { LoggedInNotice } from './logged-in-notice.tsx';
 
-/** The page of the mailed activation link. Link scanners and prefetching open it too: only the click sends anything. */
+/** The page of the emailed activation link. Link scanners and prefetching open it too, so nothing is sent until the click. */
 export function Component() {
   useDocumentTitle('Activate your account');
   const link = useLinkState();
@@ -24,7 +24,7 @@ export function Component() {
   const alreadyActive = error instanceof ApiError && error.status === 403;
   const deadLink = link === null || (error instanceof ApiError && error.status === 400);
 
-  // The second click of a double click comes before the button shows that it is pending.
+  // The second click of a double click comes before the button has re-rendered as pending.
   function send() {
     if (link === null || sending.current) return;
     sending.current = true;
@@ -42,7 +42,7 @@ export function Component() {
         <DeadLink />
       ) : (
         <>
-          <SignedInNotice consequence="Activating the account of this link does not change that." />
+          <LoggedInNotice consequence="Activating the account of this link does not change that." />
           {error && <ErrorSummary attempt={mutation.failureCount} errors={formProblem(error).messages.map((message) => ({ message }))} />}
           <p>One click, and your account is ready to use.</p>
           <Button variant="primary" pending={isPending} onClick={send}>

@@ -7,7 +7,7 @@ import { textLink } from '../../ui/text-link.ts';
 
 const stateSchema = z.object({ email: z.string() });
 
-/** After sign-up. The address stands in the history entry, so that a reload still names it. */
+/** The page after sign-up. The email address is in the history entry's state, so that it survives a reload. */
 export function Component() {
   useDocumentTitle('Check your email');
   const state = stateSchema.safeParse(useLocation().state);

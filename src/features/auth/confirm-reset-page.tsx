@@ -19,11 +19,11 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { confirmReset } from '../../api/accounts.ts';
 import { useLinkState } from './link-state.ts';
-import { SignedInNotice } from './signed-in-notice.tsx';
+import { LoggedInNotice } from './logged-in-notice.tsx';
 
 const schema = z.object({ new_password: passwordText('Enter a new password') });
 
-/** The page of the mailed reset link. */
+/** The page of the emailed reset link. */
 export function Component() {
   const link = useLinkState();
   const navigate = useNavigate();
@@ -34,9 +34,9 @@ export function Component() {
   const deadLink = link === null || isDeadLink(mutation.error);
 
   async function save({ new_password }: z.infer<typeof schema>) {
-    if (!link) return; // without a link there is no form
+    if (!link) return; // the form is only shown with a link
     await mutation.mutateAsync({ ...link, password: new_password });
-    // The log-in page is for visitors: whoever is logged in leaves first, and this may be somebody else.
+    // The log-in page is for visitors only, so anyone logged in is logged out first; the link may belong to another user.
     if (session.getState().status !== 'anonymous') session.logOut();
     announce('Password changed. Log in with your new password.', { forNextPage: true });
     await navigate(paths.login, { replace: true });
@@ -56,7 +56,7 @@ export function Component() {
         </>
       ) : (
         <>
-          <SignedInNotice consequence="Setting a password by this link logs you out here." />
+          <LoggedInNotice consequence="Setting a password by this link logs you out here." />
           <Form form={form} onSubmit={save} explain={formProblem}>
             <PasswordField
               label="New password"
@@ -75,7 +75,7 @@ export function Component() {
   );
 }
 
-/** The server blames the link, not the password. */
+/** Whether the server refused the link, not the password. */
 function isDeadLink(error: unknown): boolean {
   return error instanceof ApiError && error.status === 400 && ('uid' in error.fields || 'token' in error.fields);
 }

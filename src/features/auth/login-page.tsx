@@ -20,7 +20,7 @@ import { textLink } from '../../ui/text-link.ts';
 
 const schema = z.object({ email: emailText('Enter your email'), password: passwordText('Enter your password') });
 
-/** Logs in, and goes on to where the visitor wanted to be. */
+/** Logs in and continues to the page that the visitor wanted. */
 export function Component() {
   const navigate = useNavigate();
   const [params] = useSearchParams();
@@ -56,14 +56,14 @@ export function Component() {
   );
 }
 
-/** Why the visitor is here, where a session has just ended by itself. */
+/** Says why the visitor is here, if a session has just ended other than by logging out here. */
 function SessionNotice() {
   const state = session.getState();
   if (state.status !== 'ended') return null;
   if (state.reason === 'expired') return <Notice>Your session has ended. Log in again to go on.</Notice>;
   if (state.reason === 'elsewhere') return <Notice>You were logged out in another tab.</Notice>;
   if (state.reason === 'logout') return null;
-  // A whole new load, by choice: this tab never becomes somebody else's by itself.
+  // A full page load, and only on request: a tab never switches to another user by itself.
   return (
     <Notice tone="warn" actions={<a href={paths.overview} className={buttonClass('secondary')}>Use their account</a>}>
       Somebody else has logged in to this browser, so this tab was closed to you. Log in again, or go on with their account.

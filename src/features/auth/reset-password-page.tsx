@@ -18,7 +18,7 @@ import { requestReset } from '../../api/accounts.ts';
 
 const schema = z.object({ email: emailText('Enter your email') });
 
-/** Asks for a reset link. Says the same for a known and an unknown address: the API does, and it is nobody's business. */
+/** Requests a reset link. Says the same for known and unknown addresses, like the API, so as not to reveal who has an account. */
 export function Component() {
   const mutation = useMutation({ mutationFn: requestReset });
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { email: '' } });

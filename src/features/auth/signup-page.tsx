@@ -27,7 +27,7 @@ const schema = z.object({
   password: passwordText('Enter a password'),
 });
 
-/** Signs a company's admin up. */
+/** Signs up the admin of a company. */
 export function Component() {
   const navigate = useNavigate();
   const mutation = useMutation({ mutationFn: signUp });
@@ -37,7 +37,7 @@ export function Component() {
   const unsaved = useUnsavedChanges(isDirty);
 
   async function create(values: z.infer<typeof schema>) {
-    // The address as the server keeps it: it is the one to log in with.
+    // As the server stores it: log-in needs exactly this spelling.
     const { email } = await mutation.mutateAsync({ ...values, email: normalizeEmail(values.email) });
     unsaved.saved();
     await navigate(paths.checkEmail, { state: { email } });

@@ -9,7 +9,7 @@ import { templateFile } from './import-files.ts';
 import { importStore } from './import-store.ts';
 import { maxRows } from './read-file.ts';
 
-/** The first step: a file is chosen, or dropped. */
+/** The first step: choosing or dropping a file. */
 export function ChooseFile() {
   const [over, setOver] = useState(false);
 
@@ -26,7 +26,7 @@ export function ChooseFile() {
         Each row becomes a team member with a password of their own. You see and correct everything before anything is sent, and download the log-in
         details at the end.
       </p>
-      {/* Dropping is a short cut for the pointer; the button inside does the same. */}
+      {/* Dropping is a shortcut for pointer users; the input inside does the same. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         onDragOver={(event) => {
@@ -52,7 +52,7 @@ export function ChooseFile() {
               onChange={({ target }) => {
                 const [file] = target.files ?? [];
                 if (file) void importStore.choose(file);
-                // The same file, corrected, can be chosen again.
+                // Otherwise choosing the same file again, once corrected, would not fire a change event.
                 target.value = '';
               }}
             />

@@ -8,7 +8,7 @@ import { reasonText } from './import-files.ts';
 import { rowForm } from './row-form.ts';
 import { isCorrectable, needsCorrection, type ImportRow, type RowStatus } from './rows.ts';
 
-/** A row as the table draws it. */
+/** A row of the table. */
 export interface ShownRow extends ImportRow {
   editing: boolean;
   correctable: boolean;
@@ -28,12 +28,12 @@ export const columns: readonly Column<ShownRow>[] = [
   { key: 'result', header: 'Result', cell: (row) => <Result row={row} /> },
 ];
 
-/** Stacked, the number is a title, and says what it counts. */
+/** When rows are stacked, the number is their title and is prefixed with "Row". */
 function RowNumber({ children }: { children: string }) {
   return <span className="tabular-nums @max-[44rem]:before:content-['Row_']">{children}</span>;
 }
 
-/** A field of the row in hand. The form that it belongs to is in the row's last cell: a form cannot span cells. */
+/** An input of the row that is being edited. Its form is in the row's last cell, since a form cannot span cells. */
 function FieldInput({ row, field }: { row: ShownRow; field: Field }) {
   const ref = useRef<HTMLInputElement>(null);
   const wrong = row.problems.some((problem) => problem.field === field);

@@ -1,25 +1,25 @@
 import Papa, { type Parser, type ParseResult } from 'papaparse';
 
-/** A record of the file. */
+/** A record of the file (RFC 4180's term; one record may span several lines). */
 export interface CsvRow {
-  /** Its place in the file, from 1, blank ones counted: the number that a spreadsheet shows beside it. */
+  /** Its position in the file, from 1, counting blank records: the row number in a spreadsheet. */
   number: number;
   cells: string[];
 }
 
 export interface CsvContent {
   rows: CsvRow[];
-  /** Where the file contradicts the format: a quotation mark that is never closed. */
+  /** The number of the record with a quotation mark that is never closed; null in a valid file. */
   brokenAt: number | null;
 }
 
-/** Characters between two breathers: about 10 ms of work on a slow machine. */
+/** Characters to parse before yielding to the browser: about 10 ms of work on a slow machine. */
 const chunkSize = 100_000;
 
 /**
- * Reads CSV text: commas, semicolons or tabs (Excel's choice depends on the country; a first line `sep=;` settles it),
- * quoted cells, any line ends. Blank records are left out. It works in pieces on this thread, so that the page stays
- * alive: papaparse's own worker comes from a blob, which the page's CSP forbids. Rejects with the signal's reason.
+ * Parses CSV text: commas, semicolons or tabs (Excel's choice depends on the locale; a first line `sep=;` overrides it), quoted
+ * cells, any line endings. Skips blank records. Parses in chunks on the main thread so that the page stays responsive:
+ * papaparse's own worker is loaded from a blob URL, which the page's CSP forbids. Rejects with the signal's reason.
  */
 export function parseCsv(source: string, signal?: AbortSignal): Promise<CsvContent> {
   const text = source.replace(/\r\n?/g, '\n');
@@ -34,7 +34,7 @@ export function parseCsv(source: string, signal?: AbortSignal): Promise<CsvConte
       chunkSize,
       chunk({ data, errors }: ParseResult<string[]>, parser: Parser) {
         if (signal?.aborted) {
-          // First: papaparse calls `complete` on an abort.
+          // Before `abort`, on which papaparse calls `complete`.
           reject(signal.reason);
           parser.abort();
           return;
@@ -55,8 +55,8 @@ export function parseCsv(source: string, signal?: AbortSignal): Promise<CsvConte
 }
 
 /**
- * The separator that the first record has most of, outside of quotes. It is the header as a rule: papaparse's own guess
- * looks at the data as well, where decimal commas and half-filled rows mislead it.
+ * The most frequent separator in the first record, outside quotes. That record is usually the header. papaparse's own guess also
+ * looks at the data, where decimal commas and incomplete rows mislead it.
  */
 function likelySeparator(text: string): string {
   const counts = new Map([',', ';', '\t', '|'].map((separator) => [separator, 0]));

@@ -7,9 +7,9 @@ const marks: readonly (readonly [TextEncoding, readonly number[]])[] = [
 ];
 
 /**
- * The text of a file that somebody saved as CSV, and how it was encoded. Excel alone writes three kinds: UTF-8 with a
- * byte order mark, UTF-16 ("Unicode text"), and the code page of Windows, which has no mark at all: whatever is no valid
- * UTF-8 is taken for windows-1252. A mark is no part of the text.
+ * Decodes a CSV file and says which encoding it had. Excel alone writes three: UTF-8 with a byte order mark, UTF-16 ("Unicode
+ * text"), and the Windows code page, which has no mark: anything that is not valid UTF-8 is decoded as windows-1252. The text does
+ * not include the mark.
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncoding } {
   const marked = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
@@ -22,7 +22,7 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEnc
   }
 }
 
-/** Whether the bytes are a workbook (a ZIP archive, or the older compound file), which no CSV reader can do anything with. */
+/** Whether the bytes are an Excel workbook (a ZIP archive, or the older compound file) rather than text. */
 export function isWorkbook(bytes: Uint8Array): boolean {
   return [
     [0x50, 0x4b, 0x03, 0x04],
@@ -30,7 +30,7 @@ export function isWorkbook(bytes: Uint8Array): boolean {
   ].some((mark) => mark.every((byte, index) => bytes[index] === byte));
 }
 
-/** Commas, digits and line ends have a zero byte in UTF-16, always on the same side; no other encoding has zero bytes. */
+/** In UTF-16, commas, digits and line endings have a zero byte, always in the same half; the other encodings have no zero bytes. */
 function unmarkedUtf16(bytes: Uint8Array): TextEncoding | null {
   const zeros = [0, 0];
   const looked = Math.min(bytes.length, 1000);

@@ -4,21 +4,21 @@ import { createDepartment } from '../../api/departments.ts';
 import { findDepartment, readDepartments } from './look-up.ts';
 import { foldName } from './rows.ts';
 
-/** The company's departments as far as an import needs them: by the names that its file gives them. */
+/** The departments that an import needs, by the names in its file. */
 export interface DepartmentBook {
-  /** Looks up which of the names exist. */
+  /** Looks up which of the names exist on the server. */
   match(names: Iterable<string>, signal: AbortSignal): Promise<void>;
   has(name: string): boolean;
-  /** The id of the department of that name, which is created if there is none yet; once, however many rows ask at the same time. */
+  /** The id of the department with that name. Creates it if there is none: once, however many rows ask at the same time. */
   idOf(name: string, signal: AbortSignal): Promise<string>;
 }
 
-/** Makes an empty book. */
+/** Creates an empty book. */
 export function createDepartmentBook(): DepartmentBook {
   const exact = new Map<string, string>();
   const alike = new Map<string, string>();
   const creating = new Map<string, Promise<string>>();
-  /** Those whose creation may have happened without an answer. */
+  /** The names whose creation was attempted, and may have succeeded without a response. */
   const tried = new Set<string>();
 
   function note({ id, name }: Department): void {
@@ -31,7 +31,7 @@ export function createDepartmentBook(): DepartmentBook {
   async function match(names: Iterable<string>, signal: AbortSignal): Promise<void> {
     const wanted = new Map([...names].filter((name) => known(name) === null).map((name) => [foldName(name), name]));
     if (wanted.size === 0) return;
-    // Two ways to the same end: reading all departments, or searching for each name. The one with fewer requests.
+    // Either reads all departments or searches for each name, whichever takes fewer requests.
     const first = await readDepartments('', 1, signal);
     first.rows.forEach(note);
     if (first.pageCount - 1 <= wanted.size) {
@@ -52,7 +52,7 @@ export function createDepartmentBook(): DepartmentBook {
     return department.id;
   }
 
-  /** Somebody else may have created it meanwhile: then the refusal is as good as a success. */
+  /** If the server refuses because another user has created it in the meantime, uses that one. */
   async function addOrFind(name: string, signal: AbortSignal): Promise<Department> {
     tried.add(foldName(name));
     try {

@@ -1,22 +1,22 @@
-/** What a member's row needs, in the order in which it is shown. */
+/** The fields of a row, in display order. */
 export const fields = ['email', 'first_name', 'last_name', 'department'] as const;
 export type Field = (typeof fields)[number];
 export type Values = Record<Field, string>;
 
-/** The fields' names for people; the template's header too. */
+/** The fields' labels; also the header of the template. */
 export const fieldLabels: Values = { email: 'Email', first_name: 'First name', last_name: 'Last name', department: 'Department' };
 
-/** Where each field is found: the index of a column, or null for none. */
+/** The index of each field's column in the file; null for none. */
 export type Mapping = Record<Field, number | null>;
 
-/** Headers as other programs write them, folded (`fold`): directories, payrolls, Excel's own templates. */
+/** Headers that directories, payroll systems and Excel templates use, normalized by `fold`. */
 const synonyms: Record<Field, readonly string[]> = {
   email: ['email', 'emailaddress', 'mail', 'mailaddress', 'workemail', 'emailwork', 'useremail', 'primaryemail', 'login', 'userprincipalname', 'emailadresse', 'courriel', 'correo'],
   first_name: ['firstname', 'givenname', 'forename', 'first', 'vorname', 'prenom', 'nombre'],
   last_name: ['lastname', 'surname', 'familyname', 'last', 'sn', 'nachname', 'nom', 'apellido', 'apellidos'],
   department: ['department', 'dept', 'departmentname', 'team', 'division', 'unit', 'group', 'abteilung', 'service', 'departamento'],
 };
-/** One column for the whole name: it serves as both, and is split. */
+/** Headers of a column with the full name, which is split into both names. */
 const wholeName = ['name', 'fullname', 'displayname', 'employee', 'employeename'];
 
 const looksLikeEmail = (text: string) => /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/.test(text);
@@ -25,14 +25,14 @@ function fold(header: string): string {
   return header.normalize('NFD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Whether the first record names the columns. One that holds an e-mail address is somebody's row already. */
+/** Whether the first record is a header. With an email address in it, it is already a member's row. */
 export function hasHeader(first: readonly string[]): boolean {
   return !first.some(looksLikeEmail);
 }
 
 /**
- * Which column is which field: by its header, in the languages that we know; the address also by what the cells look
- * like. Null where nothing fits; the person then chooses.
+ * Guesses which column is which field: by its header, in several languages; the email address also by the look of its cells.
+ * Null where nothing fits: the user then chooses.
  * @param sample some rows below the header
  */
 export function guessMapping(header: readonly string[], sample: readonly (readonly string[])[]): Mapping {
@@ -57,7 +57,7 @@ function emailColumn(columnCount: number, sample: readonly (readonly string[])[]
   return null;
 }
 
-/** A name in one piece as two: what stands after the last space is the last name. */
+/** Splits a full name at the last space. */
 export function splitName(name: string): [first: string, last: string] {
   const trimmed = name.trim();
   const space = trimmed.lastIndexOf(' ');

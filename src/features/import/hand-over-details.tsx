@@ -10,7 +10,7 @@ function handOver() {
   noteHandOver();
 }
 
-/** The log-in details of the new members. The API sends no invitations: the admin hands them on, and has them only here and now. */
+/** The log-in details of the new members. The API sends no invitations: the admin passes the details on, and can get them only here. */
 export function HandOverDetails({ count }: { count: number }) {
   return (
     <Notice

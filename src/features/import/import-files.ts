@@ -4,15 +4,15 @@ import type { ImportRow } from './rows.ts';
 
 const header = fields.map((field) => fieldLabels[field]);
 
-/** An empty file with the columns that an import knows. */
+/** An empty file with the header that the import expects. */
 export const templateFile = (): string => csvText([header]);
 
-/** The rows that were not added, each with the reason: to be corrected and imported again (the reason is then ignored). */
+/** The rows that were not added, each with its reason, to be corrected and imported again (the import ignores the reason). */
 export function failedFile(rows: readonly ImportRow[]): string {
   return csvText([[...header, 'Reason'], ...rows.map((row) => [...fields.map((field) => row.values[field]), reasonText(row)])]);
 }
 
-/** What the new members need to log in. */
+/** The log-in details of the new members. */
 export function logInFile(members: readonly { row: ImportRow; password: string | null }[], logInAddress: string): string {
   return csvText([
     ['First name', 'Last name', 'Email', 'Password', 'Log in at'],
@@ -26,7 +26,7 @@ export function logInFile(members: readonly { row: ImportRow; password: string |
   ]);
 }
 
-/** All that is wrong with a row, in one line. */
+/** All problems of a row in one line. */
 export function reasonText({ problems }: ImportRow): string {
   return problems.map(({ field, message }) => (field === null ? message : `${fieldLabels[field]}: ${message}`)).join(' ');
 }

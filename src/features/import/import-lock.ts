@@ -1,12 +1,12 @@
 const nameOf = (userId: string) => `company-admin-import:${userId}`;
 
-/** Plain http has no locks; then nobody can be told from anybody, and the server's refusal of a taken address is what is left. */
+/** Plain http has no locks: two tabs may then send the same import, and only the server's refusal of a taken address prevents duplicates. */
 function locksOf(): LockManager | undefined {
-  // The DOM's types promise locks that insecure contexts do not have.
+  // The DOM types declare it as always present; insecure contexts do not have it.
   return navigator.locks;
 }
 
-/** Takes the right to send an import, which one tab at a time has. Answers how to give it back; null while another tab has it. */
+/** Acquires the lock for sending an import, which one tab has at a time. Returns a function that releases it; null while another tab has it. */
 export function takeImportLock(userId: string): Promise<(() => void) | null> {
   const locks = locksOf();
   if (locks === undefined) return Promise.resolve(() => undefined);
@@ -20,7 +20,7 @@ export function takeImportLock(userId: string): Promise<(() => void) | null> {
   });
 }
 
-/** Whether a tab of this browser is sending that user's import right now. */
+/** Whether a tab of this browser is sending that user's import. */
 export async function isImportRunning(userId: string): Promise<boolean> {
   const held = (await locksOf()?.query())?.held ?? [];
   return held.some(({ name }) => name === nameOf(userId));

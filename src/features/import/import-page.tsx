@@ -9,7 +9,7 @@ import { KeptNotice } from './kept-notice.tsx';
 import { MatchColumns } from './match-columns.tsx';
 import { ReviewRows } from './review-rows.tsx';
 
-/** Adds many members from a CSV file: choose it, match its columns, check its rows, send them. */
+/** Adds many members from a CSV file: choose it, match its columns, check the rows, send them. */
 export function Component() {
   useDocumentTitle('Import team members');
   const state = useSyncExternalStore(importStore.subscribe, importStore.get);
@@ -41,7 +41,7 @@ export function Component() {
   );
 }
 
-/** A next step begins at its heading; the first one at the page's. */
+/** On a change of step, focuses the step's heading, or the page's for the first step. */
 function useStepFocus(step: string): void {
   const shown = useRef(step);
   useEffect(() => {

@@ -6,24 +6,24 @@ import type { KeptImport } from './saved-import.ts';
 
 export interface ImportState {
   step: 'choose' | 'match' | 'rows';
-  /** What is being waited for, in words. */
+  /** What the user is waiting for: "Looking up the departments…" */
   busy: string | null;
-  /** Why a step could not be taken, in words. */
+  /** Why a step failed. */
   problem: string | null;
-  /** An import that a closed tab has left behind. `elsewhere`: another tab is at it right now. */
+  /** An unfinished import from a closed tab. `elsewhere`: another tab is sending it. */
   kept: { content: KeptImport; elsewhere: boolean } | null;
   file: ImportFile | null;
   mapping: Mapping | null;
-  /** The department of all rows, where the file has no column for it. */
+  /** The department for all rows, if the file has no column for it. */
   everyone: string;
   fileName: string;
   rows: readonly ImportRow[];
   missing: readonly MissingDepartment[];
-  /** The job that sends the rows, or has sent them. */
+  /** The job that is sending the rows, or has sent them. */
   job: { id: string; jobs: Jobs } | null;
-  /** Members added whose log-in details have not been handed over. */
+  /** The number of added members whose log-in details have not been downloaded. */
   toHandOver: number;
-  /** Whether the browser keeps the progress over a closed tab. */
+  /** Whether the browser stores the progress, so that it survives the tab. */
   keeps: boolean;
 }
 
@@ -43,10 +43,10 @@ export const initialState: ImportState = {
   keeps: true,
 };
 
-/** Rows are answered faster than anybody reads: the page is told at most so often (ms). */
+/** The shortest time between two updates of the page while rows are sent, in milliseconds. */
 const pace = 100;
 
-/** Holds the state of the import; it outlives its page. */
+/** Creates the state of the import, which outlives its page. */
 export function createImportState() {
   let state = initialState;
   let timer: ReturnType<typeof setTimeout> | null = null;
@@ -64,7 +64,7 @@ export function createImportState() {
       state = { ...state, ...patch };
       notify();
     },
-    /** Changes one row, and maybe something else with it; the page hears of it soon. */
+    /** Changes one row, and the state with `patch`; notifies the page a moment later. */
     setRow(index: number, change: Partial<ImportRow>, patch: Partial<ImportState> = {}): void {
       const row = state.rows[index];
       if (row === undefined) return;

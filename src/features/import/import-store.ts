@@ -14,8 +14,8 @@ import { createImportKeeper, type ImportKeeper } from './saved-import.ts';
 import { sendingPlan } from './send-rows.ts';
 
 /**
- * The one import of this tab. It goes on when its page is left, and ends with the session: then nothing of it stays in
- * memory. What is kept in the browser for another visit has no passwords in it.
+ * The import of this tab. It continues when the user leaves its page, and ends with the session: then nothing of it stays in
+ * memory. What the browser stores for a later visit contains no passwords.
  */
 function createImportStore() {
   const state = createImportState();
@@ -28,7 +28,7 @@ function createImportStore() {
   let life = new AbortController();
   let unwatch: (() => void) | null = null;
 
-  /** The page is shown: looks for an import that was left behind. */
+  /** Called when the page is shown: looks for an unfinished import. */
   async function open(): Promise<void> {
     unwatch ??= watchCurrentUser({ onEnd: close });
     window.addEventListener('beforeunload', warnOfUnsaved);
@@ -45,7 +45,7 @@ function createImportStore() {
     if (keeper === from && state.get().step === 'choose') state.set({ kept: content && { content, elsewhere } });
   }
 
-  /** The session is over. */
+  /** Called when the session ends. */
   function close(): void {
     unwatch?.();
     keeper?.close();
@@ -65,7 +65,7 @@ function createImportStore() {
     state.set(initialState);
   }
 
-  /** Does a step that takes time; its failure is told in words and changes nothing else. */
+  /** Runs a step that takes time. If it fails, the state gets its `problem` and does not change otherwise. */
   async function step(busy: string, work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     if (state.get().busy !== null) return;
     const { signal } = life;
@@ -86,7 +86,7 @@ function createImportStore() {
       state.set({ step: 'match', file: read, fileName: read.name, mapping, everyone: '' });
     });
 
-  /** The columns are settled: makes rows of the file and checks them. Departments that are missing may be created unless told otherwise. */
+  /** Takes the mapping of the columns, makes rows from the file and checks them. Missing departments may be created unless the user disagrees. */
   const match = (mapping: Mapping, everyone: string) =>
     step('Looking up the departments…', async (signal) => {
       const { file } = state.get();
@@ -99,7 +99,7 @@ function createImportStore() {
       showRows(rows);
     });
 
-  /** Goes on with the import that was left behind. */
+  /** Resumes the unfinished import. */
   const resume = () =>
     step('Looking up the departments…', async (signal) => {
       const kept = state.get().kept?.content;
@@ -117,7 +117,7 @@ function createImportStore() {
     state.set({ step: 'rows', rows: checked, missing: missingDepartments(checked, book.has, mayCreate) });
   }
 
-  /** Allows or forbids to create departments that are missing. */
+  /** Sets whether these missing departments may be created. */
   function allow(names: readonly string[], create: boolean): void {
     for (const key of names.map(foldName)) {
       if (create) allowed.add(key);
@@ -126,7 +126,7 @@ function createImportStore() {
     showRows(state.get().rows);
   }
 
-  /** Replaces a row's values; it is checked anew and can be sent (again). Answers the row. */
+  /** Replaces a row's values and checks it again, so that it can be sent (again). Returns the row. */
   function correct(index: number, values: Values): ImportRow | undefined {
     const rows = state.get().rows.map((row): ImportRow => (row.index === index ? { ...row, values: cleaned(values), status: 'ready', problems: [] } : row));
     showRows(rows);
@@ -134,21 +134,21 @@ function createImportStore() {
     return state.get().rows[index];
   }
 
-  /** Keeps the rows for another visit, as they are now. */
+  /** Stores the current rows for a later visit. */
   async function keep(): Promise<void> {
     const { fileName, rows, missing } = state.get();
     await keeper?.keepRows({ fileName, startedAt, create: missing.filter(({ create }) => create).map(({ name }) => name), rows: [...rows] });
     state.set({ keeps: keeper?.works ?? false });
   }
 
-  /** Sends all rows that can be sent, as a job. */
+  /** Sends all rows that are ready, as a job. */
   const send = (startJob: ReturnType<typeof useStartJob>) =>
     step('Starting…', async (signal) => {
       const userId = currentUserId();
       if (keeper === null || userId === null) return;
       const release = await takeImportLock(userId);
       if (release === null) return state.set({ problem: 'Another tab of this browser is importing. Wait until it is done, or cancel it there.' });
-      // It takes the place of one that was left behind.
+      // This import replaces an unfinished one.
       state.set({ kept: null });
       await keep();
       signal.throwIfAborted();
@@ -167,7 +167,7 @@ function createImportStore() {
       else if (!signal.aborted) state.set({ job: { id, jobs } });
     });
 
-  /** Downloads what the new members need to log in. Once: the passwords are forgotten with it. */
+  /** Downloads the log-in details of the new members. Possible only once: the passwords are then forgotten. */
   function handOver(logInAddress: string): void {
     const members = state.get().rows.filter(({ index, status }) => status === 'added' && !handedOver.has(index));
     downloadFile(datedFileName('log-in-details', new Date()), logInFile(members.map((row) => ({ row, password: passwords.get(row.index) ?? null })), logInAddress));
@@ -179,13 +179,13 @@ function createImportStore() {
     if (state.get().rows.every(({ status }) => status === 'added')) void keeper?.remove();
   }
 
-  /** Downloads the rows that were not added, with the reasons. */
+  /** Downloads the rows that were not added, with their reasons. */
   function downloadFailed(): void {
     const rows = state.get().rows.filter((row) => row.status !== 'added' && row.problems.length > 0);
     downloadFile(datedFileName('not-added', new Date()), failedFile(rows));
   }
 
-  /** Back to the choice of a file. What was kept of an import is forgotten, unless it is an older one that is still offered. */
+  /** Returns to the first step and deletes the stored import, unless that is an unfinished one that is still on offer. */
   async function startOver(): Promise<void> {
     const { kept } = state.get();
     reset();
@@ -193,7 +193,7 @@ function createImportStore() {
     else state.set({ kept });
   }
 
-  /** Forgets the import that was left behind. */
+  /** Deletes the unfinished import. */
   async function discardKept(): Promise<void> {
     state.set({ kept: null });
     await keeper?.remove();

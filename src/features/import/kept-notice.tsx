@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { importStore } from './import-store.ts';
 import type { KeptImport } from './saved-import.ts';
 
-/** Tells of an import that a closed tab has left behind, and lets the rest go on. */
+/** Offers to resume an unfinished import from a closed tab. */
 export function KeptNotice({ content: { fileName, rows }, elsewhere }: { content: KeptImport; elsewhere: boolean }) {
   const added = rows.filter(({ status }) => status === 'added').length;
   const left = rows.length - added;

@@ -7,12 +7,12 @@ import { listMembers } from '../../api/members.ts';
 import { largestPage } from '../../data/lists.ts';
 import { foldName } from './rows.ts';
 
-/** The member with that address; null when there is none. The server's search finds parts of words, so that this looks closer. */
+/** The member with that address; null when there is none. The server's search also matches parts of addresses, so the results are compared. */
 export function findMember(email: string, signal: AbortSignal): Promise<Member | null> {
   return first((page) => listMembers({ search: email, ordering: 'id', page, pageSize: largestPage }, signal), (member) => normalizeEmail(member.email) === email);
 }
 
-/** The department of that name, letter for letter; otherwise one that differs in letter case alone. */
+/** The department with exactly that name; otherwise one whose name differs only in case or white space. */
 export async function findDepartment(name: string, signal: AbortSignal): Promise<Department | null> {
   let alike: Department | null = null;
   const exact = await first(

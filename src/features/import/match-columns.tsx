@@ -12,7 +12,7 @@ import { StepHeading } from './step-heading.tsx';
 const none = '';
 const everyoneId = 'department-everyone';
 
-/** The second step: which column is which field. */
+/** The second step: matching the file's columns with the fields. */
 export function MatchColumns({ file, found, everyone }: { file: ImportFile; found: Mapping; everyone: string }) {
   const [mapping, setMapping] = useState(found);
   const [department, setDepartment] = useState(everyone);
@@ -78,7 +78,7 @@ function missing(mapping: Mapping, everyone: string) {
   return errors;
 }
 
-/** What stands in a column's first rows. */
+/** Examples from a column's first rows. */
 function sample({ records }: ImportFile, column: number | null): string {
   if (column === null) return '';
   const cells = records.slice(0, 50).map(({ cells }) => cells[column]?.trim() ?? '');

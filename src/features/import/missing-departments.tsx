@@ -4,10 +4,10 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { importStore } from './import-store.ts';
 import type { MissingDepartment } from './rows.ts';
 
-/** More than a screen of them is a column chosen wrongly rather than a company. */
+/** How many are listed. If there are more, the wrong column was probably chosen. */
 const listed = 20;
 
-/** Departments that the file names and the company does not have: each can be created with the first of its members. */
+/** The departments in the file that do not exist yet: each can be created with its first member. */
 export function MissingDepartments({ missing }: { missing: readonly MissingDepartment[] }) {
   if (missing.length === 0) return null;
   const chosen = missing.filter(({ create }) => create).length;

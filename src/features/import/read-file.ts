@@ -3,24 +3,24 @@ import { decodeText, isWorkbook } from './csv-text.ts';
 import { formatNumber } from '../../lib/dates.ts';
 import { hasHeader } from './fields.ts';
 
-/** What one import may hold: it stays in memory, and goes out one row at a time. */
+/** The largest import: it is kept in memory and sent row by row. */
 export const maxRows = 5000;
 const maxBytes = 20_000_000;
 
-/** A file that was read. */
+/** A parsed file. */
 export interface ImportFile {
   name: string;
-  /** The columns' names; numbered ones where the file has none. */
+  /** The names of the file's columns; "Column 1" and so on without a header. */
   header: string[];
   records: CsvRow[];
 }
 
-/** A file that cannot be imported; the message says why, and what to do. */
+/** Thrown for a file that cannot be imported; the message says why and what to do. */
 export class FileProblem extends Error {
   override readonly name = 'FileProblem';
 }
 
-/** Reads a file that somebody chose. Throws FileProblem. */
+/** Reads and parses the chosen file. @throws FileProblem */
 export async function readImportFile(file: File): Promise<ImportFile> {
   if (file.size > maxBytes) throw new FileProblem('This file is too large. Choose one of at most 20 MB.');
   const bytes = new Uint8Array(await file.arrayBuffer());

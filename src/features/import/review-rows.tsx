@@ -13,7 +13,7 @@ import { SendingProgress, useSending } from './sending-progress.tsx';
 import { StartOver } from './start-over.tsx';
 import { StepHeading } from './step-heading.tsx';
 
-/** The third step: what will be sent, how far it is, and what became of it. */
+/** The third step: checking the rows, sending them, and the outcome. */
 export function ReviewRows({ state }: { state: ImportState }) {
   const { rows, missing, fileName, toHandOver, keeps, busy } = state;
   const job = useSending(state.job);

@@ -21,7 +21,7 @@ const filters = [
 
 const renderLink = ({ href, ...props }: PageLinkProps) => <Link {...props} to={href} preventScrollReset />;
 
-/** The rows of the file, a page of them at a time: five thousand at once would freeze the browser. */
+/** The rows of the file, in pages: five thousand at once would freeze the browser. */
 export function RowList({ rows, correctable }: { rows: readonly ImportRow[]; correctable: boolean }) {
   const [params, setParams] = useSearchParams();
   const [editing, setEditing] = useState<number | null>(null);
@@ -84,7 +84,7 @@ export function RowList({ rows, correctable }: { rows: readonly ImportRow[]; cor
 
 const keyOf = (row: ShownRow) => String(row.index);
 
-/** The rows as the table draws them: all but the one in hand keep their identity, and are not drawn again. */
+/** The rows for the table. All but the edited one keep their identity and are not re-rendered. */
 function shownRows(rows: readonly ImportRow[], editing: number | null, correctable: boolean): ShownRow[] {
   return rows.map((row) => shownRow(row, correctable && editing === row.index, correctable));
 }
@@ -99,7 +99,7 @@ function shownRow(row: ImportRow, editing: boolean, correctable: boolean): Shown
   return next;
 }
 
-/** The button that opened the form, or what is left where the row has gone from the list. */
+/** Focuses the button that opened the form, or the heading if the row is no longer in the list. */
 function focusLater(id: string): void {
   requestAnimationFrame(() => (document.getElementById(id) ?? document.getElementById('rows-title'))?.focus());
 }

@@ -6,41 +6,41 @@ import { normalizeEmail } from '../../lib/email.ts';
 import { fields, splitName, type Field, type Mapping, type Values } from './fields.ts';
 
 /**
- * `wrong`: the browser knows that the server will refuse it. `unsure`: it may have been sent, and no answer was heard.
- * `refused`: by the server, in its words.
+ * `wrong`: the server is certain to refuse the row, so it is not sent. `unsure`: it may have been added, but there was no
+ * clear response. `refused`: the server has refused it.
  */
 export type RowStatus = 'ready' | 'wrong' | 'sending' | 'unsure' | 'added' | 'refused';
 
 export interface Problem {
-  /** Null where it concerns the whole row. */
+  /** Null when the problem concerns the whole row. */
   field: Field | null;
   message: string;
 }
 
-/** One row of the file; replaced, never changed. */
+/** One row of the file; immutable. */
 export interface ImportRow {
-  /** Its place among the rows, from 0. */
+  /** Its position among the rows, from 0. */
   index: number;
-  /** Its place in the file, as a spreadsheet shows it. */
+  /** Its position in the file: the row number in a spreadsheet. */
   number: number;
   values: Values;
   status: RowStatus;
   problems: readonly Problem[];
 }
 
-/** What is not settled yet: those that a check may judge anew. */
+/** Whether `checkRows` may change the row's status. */
 export const isOpen = ({ status }: ImportRow): boolean => status === 'ready' || status === 'wrong';
 
-/** What sending would send now. */
+/** Whether the row would be sent now. */
 export const isSendable = ({ status }: ImportRow): boolean => status === 'ready' || status === 'unsure';
 
-/** What needs somebody's hand before it can be sent (again). */
+/** Whether the user has to correct the row before it can be sent (again). */
 export const needsCorrection = ({ status }: ImportRow): boolean => status === 'wrong' || status === 'refused';
 
-/** What may be changed: neither done nor, as far as is known, under way. */
+/** Whether the row may be edited: it is neither added nor possibly on its way. */
 export const isCorrectable = (row: ImportRow): boolean => isOpen(row) || needsCorrection(row);
 
-/** Makes rows of the file's records. `everyone` is the department of all where the file has no column for it. */
+/** Makes rows from the file's records. `everyone` is the department for all rows, if the file has no column for it. */
 export function makeRows(records: readonly CsvRow[], mapping: Mapping, everyone: string): ImportRow[] {
   const split = mapping.first_name !== null && mapping.first_name === mapping.last_name;
   return records.map(({ number, cells }, index) => {
@@ -51,7 +51,7 @@ export function makeRows(records: readonly CsvRow[], mapping: Mapping, everyone:
   });
 }
 
-/** The values as they are sent. */
+/** The values as they will be sent. */
 export function cleaned(values: Values): Values {
   return {
     email: normalizeEmail(values.email),
@@ -61,7 +61,7 @@ export function cleaned(values: Values): Values {
   };
 }
 
-/** Checks the open rows anew: each by itself, against the others (an address comes once), and for its department. */
+/** Checks the open rows: their values, duplicate addresses, and whether their departments exist. */
 export function checkRows(rows: readonly ImportRow[], hasDepartment: (name: string) => boolean): ImportRow[] {
   const firstWith = new Map<string, ImportRow>();
   return rows.map((row) => {
@@ -77,7 +77,7 @@ export function checkRows(rows: readonly ImportRow[], hasDepartment: (name: stri
   });
 }
 
-/** What is wrong with a row by itself, in words for people. Only what is sure to be refused. */
+/** The problems in a row's values. Only what the server is certain to refuse. */
 function* ownProblems(values: Values): Generator<Problem> {
   const names = { email: 'an email', first_name: 'a first name', last_name: 'a last name', department: 'a department' } as const;
   const longest = { email: limits.email, first_name: limits.personName, last_name: limits.personName, department: limits.departmentName } as const;
@@ -89,7 +89,7 @@ function* ownProblems(values: Values): Generator<Problem> {
   }
 }
 
-/** A department that rows name and the company does not have. */
+/** A department in the file that does not exist yet. */
 export interface MissingDepartment {
   name: string;
   rows: number;
@@ -97,7 +97,7 @@ export interface MissingDepartment {
   create: boolean;
 }
 
-/** The departments that rows still to be added name in vain, each once, in the file's order. */
+/** The departments that do not exist yet but that rows not yet added need: each once, in the file's order. */
 export function missingDepartments(rows: readonly ImportRow[], exists: (name: string) => boolean, mayCreate: (name: string) => boolean): MissingDepartment[] {
   const missing = new Map<string, MissingDepartment>();
   for (const { values, status } of rows) {
@@ -109,7 +109,7 @@ export function missingDepartments(rows: readonly ImportRow[], exists: (name: st
   return [...missing.values()];
 }
 
-/** How names of departments are compared: as people do, who do not see letter case or double spaces. */
+/** Normalizes a department's name for comparison: case and repeated white space do not count. */
 export function foldName(name: string): string {
   return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 }

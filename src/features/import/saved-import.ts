@@ -8,7 +8,7 @@ const problemSchema = z.object({ field: z.nullable(z.enum(fields)), message: z.s
 const savedSchema = z.object({
   version: z.literal(1),
   fileName: z.string(),
-  /** ms since the epoch. */
+  /** Milliseconds since the epoch. */
   startedAt: z.number(),
   /** The departments that may be created. */
   create: z.array(z.string()),
@@ -26,35 +26,35 @@ const progressSchema = z.object({
   problems: z.record(z.string(), z.array(problemSchema)),
 });
 
-/** Names and addresses are not left lying in a browser for ever. */
+/** After this time, stored names and addresses are deleted. */
 const keptForMs = 30 * 86_400_000;
 
 type Saved = z.infer<typeof savedSchema>;
 
-/** An import as it is kept over a closed tab. Passwords are no part of it, ever. */
+/** An import as stored for a later visit. It never contains passwords. */
 export interface KeptImport extends Omit<Saved, 'rows' | 'version'> {
   rows: ImportRow[];
 }
 
-/** Keeps the import of one user in this browser. Where that is not possible, everything is silently forgotten, and `works` says so. */
+/** Stores the import of one user in this browser. If that fails, nothing is stored and `works` is false. */
 export interface ImportKeeper {
   readonly works: boolean;
-  /** Keeps the file's rows; once, and again when some were corrected. */
+  /** Stores the file's rows: once, and again after corrections. */
   keepRows(kept: KeptImport): Promise<void>;
-  /** Keeps what became of the rows. Resolves once a state at least as new as now's is kept. */
+  /** Stores the status of the rows. Resolves once the status at the time of the call, or a newer one, is stored. */
   keepProgress(): Promise<void>;
-  /** What was kept; null for nothing, or for what cannot be understood. What is older than 30 days is removed. */
+  /** The stored import; null when there is none or it is invalid. One older than 30 days is deleted. */
   read(): Promise<KeptImport | null>;
   remove(): Promise<void>;
-  /** Writes nothing any more: what was kept last stays as it is. */
+  /** Stops writing; what is stored stays. */
   close(): void;
 }
 
 let database: UseStore | null = null;
 
 /**
- * Makes the keeper of a user's import.
- * @param present the rows as they are at the moment of writing
+ * Creates the keeper of a user's import.
+ * @param present returns the current rows; called at each write
  */
 export function createImportKeeper(userId: string, present: () => { startedAt: number; rows: readonly ImportRow[] }): ImportKeeper {
   const [rowsKey, progressKey] = [`${userId}:rows`, `${userId}:progress`];
@@ -68,7 +68,7 @@ export function createImportKeeper(userId: string, present: () => { startedAt: n
       database ??= createStore('company-admin-import', 'imports');
       return await work(database);
     } catch {
-      // Private windows and full disks: the import itself needs none of it.
+      // Private windows and full disks. The import also works without storage.
       works = false;
       return null;
     }
@@ -91,7 +91,7 @@ export function createImportKeeper(userId: string, present: () => { startedAt: n
       await this.keepProgress();
     },
     keepProgress() {
-      // Three rows go out at a time: one write does for all who asked while the last one was under way.
+      // Several rows are sent at a time: one write serves all calls made during the previous write.
       if (writing === null) return (writing = write().finally(() => (writing = null)));
       return (next ??= writing.then(() => {
         next = null;
@@ -125,7 +125,7 @@ function revive(rows: unknown, progress: unknown): KeptImport | null {
     ...saved,
     rows: saved.rows.map(({ number, values }, index) => {
       const status = same?.statuses[index] ?? 'ready';
-      // What was on its way when the tab was closed may have arrived.
+      // A row that was being sent when the tab was closed may have been added.
       return { index, number, values, status: status === 'sending' ? 'unsure' : status, problems: same?.problems[index] ?? [] };
     }),
   };

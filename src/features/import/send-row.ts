@@ -7,23 +7,24 @@ import { findMember } from './look-up.ts';
 export interface RowToSend {
   values: Values;
   departmentId: string;
-  /** It may have been sent before without an answer: then it is looked for first. */
+  /** The row may have been added before without a response, so the member is looked up first. */
   unsure: boolean;
-  /** The password of that earlier time, if it is still known. */
+  /** The password that was sent then, if still known. */
   sentPassword: string | null;
-  /** When this import began (ms since the epoch): who is older was not added by it. */
+  /** When this import started (milliseconds since the epoch). A member created earlier was not added by it. */
   since: number;
   newPassword: () => string;
-  /** Called before anything is sent with this password. */
+  /** Called before a request with this password is sent. */
   willSend: (password: string) => Promise<void>;
 }
 
 const day = 86_400_000;
 
 /**
- * Adds a member and answers the password that was given; null where the member turns out to have been added before with
- * one that nobody knows any more. A POST without an answer is never repeated blindly: the address is looked up first, and
- * again when the repetition is refused because the first one came through after all. Throws ApiError.
+ * Adds a member. A POST that got no response is never repeated blindly: the address is looked up first, and again if the repeated
+ * POST is refused because the first one did succeed.
+ * @returns the member's password; null when the member was added before with a password that is no longer known
+ * @throws ApiError
  */
 export async function sendRow(row: RowToSend, signal: AbortSignal): Promise<string | null> {
   const { values, departmentId, unsure, sentPassword } = row;
@@ -40,15 +41,15 @@ export async function sendRow(row: RowToSend, signal: AbortSignal): Promise<stri
   }
 }
 
-/** Whether the member with the row's address is the one that this import has sent, and not one who was there before. */
+/** Whether the member with the row's address was added by this import, and did not exist before. */
 function isOurs(found: Member | null, { values, since }: RowToSend): boolean {
-  // A day of leeway: the server's clock is not the browser's.
+  // With a day of leeway, because the server's clock may differ from the browser's.
   return (
     found !== null && found.first_name === values.first_name && found.last_name === values.last_name && Date.parse(found.created_at) > since - day
   );
 }
 
-/** Whether a failed request may have been carried out all the same: no answer came, or none that says no. */
+/** Whether a failed request may have succeeded on the server: there was no response, or none that clearly refuses it. */
 export function mayHaveHappened(error: unknown): boolean {
   return !(error instanceof ApiError) || error.status === null || error.status >= 500 || error.kind === 'contract' || error.kind === 'timeout';
 }

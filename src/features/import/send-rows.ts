@@ -13,21 +13,21 @@ import { isSendable, type Problem } from './rows.ts';
 import type { ImportKeeper } from './saved-import.ts';
 import { mayHaveHappened, sendRow } from './send-row.ts';
 
-/** Refusals of the row as it is. Everything else is about the connection, the session or the server. */
+/** The kinds of error that refuse the row itself. The others concern the connection, the session or the server. */
 const refusals: readonly ApiErrorKind[] = ['validation', 'forbidden', 'not-found', 'bad-request', 'too-large'];
 
 export interface Sending {
   state: ImportStateHolder;
   book: DepartmentBook;
   keeper: ImportKeeper;
-  /** By the row's index. In memory only. */
+  /** By row index. Kept in memory only. */
   passwords: Map<number, string>;
   startedAt: number;
-  /** The job has come to its end. */
+  /** Called when the job ends. */
   ended: () => void;
 }
 
-/** The job that adds the rows which are ready, and settles those of which nobody knows. */
+/** The job that adds the rows that are ready or unsure. */
 export function sendingPlan({ state, book, keeper, passwords, startedAt, ended }: Sending): JobPlan<number, void> {
   const items = state.get().rows.filter(isSendable).map(({ index }) => index);
   const rowAt = (index: number) => {
@@ -52,7 +52,7 @@ export function sendingPlan({ state, book, keeper, passwords, startedAt, ended }
           newPassword: generatePassword,
           willSend: async (chosen) => {
             passwords.set(index, chosen);
-            // Kept before it is sent: whoever comes back after a closed tab has to know which rows may have arrived.
+            // Stored before sending: if the tab is closed now, the next visit has to know which rows may have been added.
             await keeper.keepProgress();
             signal.throwIfAborted();
             sent = true;
@@ -104,7 +104,7 @@ export function sendingPlan({ state, book, keeper, passwords, startedAt, ended }
 
 const unsureWords = 'The server gave no clear answer. This member is looked up before anything is sent again.';
 
-/** A refusal that concerns a field of the row, whatever field of its own request it names. */
+/** A refusal to be shown at this field of the row, whichever field of its own request it names. */
 class Misplaced extends Error {
   readonly field: Field;
   constructor(field: Field, cause: unknown) {
@@ -121,7 +121,7 @@ async function named<T>(field: Field, work: Promise<T>): Promise<T> {
   }
 }
 
-/** The server's words, at the row's fields where they belong to one. */
+/** The server's messages, assigned to the row's fields where possible. */
 function problemsOf(error: ApiError, field: Field | null): Problem[] {
   if (field !== null) return [{ field, message: Object.values(formProblem(error).fields).flat().join(' ') || formProblem(error).messages.join(' ') }];
   const placed = placeErrors(formProblem(error), fields);

@@ -7,7 +7,7 @@ import type { ImportState } from './import-state.ts';
 
 const nothing = () => () => undefined;
 
-/** The job that sends the rows, as it is now. Null when there is none, or none any more. */
+/** The job that sends the rows; null when there is none, or it has been dismissed. */
 export function useSending(job: ImportState['job']): JobView | null {
   return useSyncExternalStore(job?.jobs.subscribe ?? nothing, () => job?.jobs.list().find(({ id }) => id === job.id) ?? null);
 }
@@ -27,7 +27,7 @@ const waits: Record<HoldReason, string> = {
   session: 'Waiting until you are logged in again',
 };
 
-/** How far the import is, and how to halt it. It goes on when the page is left; the tray shows it there. */
+/** The progress of the import, with buttons to pause and cancel it. On other pages the tray shows it. */
 export function SendingProgress({ job, jobs }: { job: JobView; jobs: Jobs }) {
   const { id, status, settled, total, failed, hold } = job;
   return (

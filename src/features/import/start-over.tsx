@@ -5,7 +5,7 @@ import { importStore } from './import-store.ts';
 
 const AlertDialog = lazy(() => import('../../ui/alert-dialog.tsx').then((module) => ({ default: module.AlertDialog })));
 
-/** Leaves this import for another one; asks first when that loses passwords that nobody has yet. */
+/** A button to leave this import for another one. Asks first if passwords that have not been downloaded would be lost. */
 export function StartOver({ losesDetails, done }: { losesDetails: boolean; done: boolean }) {
   const [asking, setAsking] = useState(false);
   return (

@@ -1,4 +1,4 @@
-/** The heading of a step; takes the focus when its step begins. */
+/** The heading of a step; `useStepFocus` focuses it. */
 export function StepHeading({ children }: { children: string }) {
   return (
     <h2 id="step" tabIndex={-1} className="w-fit rounded-sm text-base font-semibold">

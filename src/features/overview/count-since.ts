@@ -1,4 +1,4 @@
-/** A page of a list, as far as counting by date needs it. */
+/** The parts of a list page that counting by date needs. */
 export interface DatedPage {
   rows: readonly { created_at: string }[];
   page: number;
@@ -7,17 +7,18 @@ export interface DatedPage {
 }
 
 /**
- * Counts the rows made at or after a moment, in a list that can only be read page by page, newest first. `first` is its
- * page 1, which is known already; the page where the moment lies is guessed from the dates and, every second time, found
- * by halving, so that a company that grew evenly costs about three requests, any other at most 2·log2(pages).
+ * Counts the rows created at or after `since` in a list that can only be read page by page, newest first. `first` is page 1.
+ * The search for the page with `since` on it alternates between interpolating the dates (which takes about three requests if the
+ * company grew evenly) and bisecting (which limits it to 2·log2(pages)).
  * @param since milliseconds since the epoch
  * @param fetchPage reads a page with `ordering=-created_at`; one past the end (the list shrank) has no rows
- * @returns the exact number, as of the pages read. Throws what `fetchPage` throws.
+ * @returns the exact number, as of the pages read
+ * @throws what `fetchPage` throws
  */
 export async function countSince(since: number, first: DatedPage, fetchPage: (page: number) => Promise<DatedPage>): Promise<number> {
   const pageSize = first.rows.length;
   const newest = timeOf(first.rows[0]);
-  // Pages up to `low` hold only newer rows, and from `high` on there is none; `reached` is the oldest moment up to `low`.
+  // Pages up to `low` have only newer rows, pages from `high` on have none; `reached` is the oldest date up to `low`.
   let [low, high, reached] = [0, first.pageCount + 1, newest];
   let page = first;
   for (let step = 0; ; step += 1) {

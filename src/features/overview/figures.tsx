@@ -6,7 +6,7 @@ import { formatNumber } from '../../lib/dates.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { joinedOptions } from './growth-queries.ts';
 
-/** The company in three numbers. */
+/** Three numbers about the company. */
 export function Figures({ departments, newest }: { departments: number; newest: Page<Member> }) {
   return (
     <dl className="grid max-w-240 grid-cols-2 gap-x-8 gap-y-4 sm:grid-cols-3">

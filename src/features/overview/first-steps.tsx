@@ -13,12 +13,12 @@ import { noteHandOver, stepFlag } from '../../data/first-steps.ts';
 
 const words = { markDone: 'Mark as done' };
 
-/** Whether the company is at its beginning: no department yet, or the first one is not older than 30 days. */
+/** Whether the company is new: it has no department yet, or its first one is at most 30 days old. */
 export function isNewCompany({ rows }: Page<Department>, now: number): boolean {
   return rows.every((department) => Date.parse(department.created_at) > now - thirtyDays);
 }
 
-/** What a new company does first. Each step ticks itself off; all of it can be put away. */
+/** A checklist for a new company. Each step is ticked off automatically, and the list can be dismissed. */
 export function FirstSteps({ departments, members }: { departments: number; members: number }) {
   const handedOver = useFlag(stepFlag('handed-over'));
   const hidden = useFlag(stepFlag('hidden'));
@@ -61,7 +61,7 @@ export function FirstSteps({ departments, members }: { departments: number; memb
 
 function hide() {
   setFlag(stepFlag('hidden'), true);
-  // The button goes with its section.
+  // The button disappears with its section, so the focus has to move.
   document.getElementById('page-title')?.focus();
 }
 

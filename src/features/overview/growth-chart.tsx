@@ -4,19 +4,19 @@ import type { GrowthPoint } from './growth-points.ts';
 const width = 600;
 const height = 160;
 
-/** A line with a dot for each value, and every value as text in a table below it. */
+/** A line chart with a dot per value, and a table with the same values below it. */
 export function GrowthChart({ marks }: { marks: readonly GrowthPoint[] }) {
   const top = Math.max(1, ...marks.map((mark) => mark.count));
   const dots = marks.map((mark, index) => ({ x: (index / (marks.length - 1)) * width, y: height - (mark.count / top) * (height - 8) - 2 }));
   const line = dots.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ');
   return (
     <figure>
-      {/* Stretched to the width there is: lines keep their thickness, and what has to keep its shape is outside of it. */}
+      {/* Stretched to the available width: strokes keep their thickness, and anything that must keep its shape is outside it. */}
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true" className="block h-40 w-full overflow-visible border-b border-line text-accent">
         <polygon points={`0,${height} ${line} ${width},${height}`} className="fill-current opacity-10" />
         <polyline points={line} fill="none" stroke="currentColor" strokeWidth="2" strokeLinejoin="round" vectorEffect="non-scaling-stroke" />
         {dots.map(({ x, y }) => (
-          // A line of no length with round ends is a dot that is not stretched.
+          // A zero-length line with round caps draws a dot that is not distorted.
           <path key={x} d={`M${x} ${y}h0`} stroke="currentColor" strokeWidth="6" strokeLinecap="round" vectorEffect="non-scaling-stroke" />
         ))}
       </svg>

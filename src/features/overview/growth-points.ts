@@ -1,17 +1,17 @@
 import type { DatedPage } from './count-since.ts';
 
-/** How many rows there were at a moment. */
+/** How many rows there were at a point in time. */
 export interface GrowthPoint {
   /** Milliseconds since the epoch. */
   time: number;
   count: number;
-  /** False for what was not read but lies between two moments that were. */
+  /** False when interpolated between two known points. */
   exact: boolean;
 }
 
 /**
- * The pages to read of a list of `pageCount`, oldest first, so as to know how it grew: at most `most`, evenly spread. The
- * last page is left out, since the newest rows are known from elsewhere.
+ * Chooses the pages to read, oldest first, to see how a list of `pageCount` pages grew: at most `most`, evenly spread. The
+ * last page is left out, since the newest rows are already known.
  */
 export function samplePages(pageCount: number, most: number): number[] {
   const last = pageCount - 1;
@@ -21,8 +21,8 @@ export function samplePages(pageCount: number, most: number): number[] {
 }
 
 /**
- * The moments that are known for sure, in their order: the n-th oldest row's date is when there were n of those that
- * exist today (what was deleted since leaves no trace in the API).
+ * The exact points, in chronological order: on the date of the n-th oldest row, there were n of today's rows (rows deleted since
+ * then leave no trace in the API).
  * @param samples pages with `ordering=created_at`
  * @param newest page 1 with `ordering=-created_at`
  */
@@ -34,13 +34,13 @@ export function growthPoints(samples: readonly DatedPage[], newest: DatedPage): 
   for (const [index, row] of newest.rows.entries()) put(row, newest.count - index);
   const points: GrowthPoint[] = [];
   for (const [count, time] of [...countAt].sort(([a], [b]) => a - b)) {
-    // Rows that came or went between two requests shift the numbers: time never runs backwards, so such a one is dropped.
+    // Rows added or deleted between two requests shift the counts. A point that would run backwards in time is dropped.
     if (time >= (points.at(-1)?.time ?? -Infinity)) points.push({ time, count, exact: true });
   }
   return points;
 }
 
-/** How many there were at `time`: exact where the rows just before and after are both known, else on the straight line. */
+/** How many rows there were at `time`: exact if the rows just before and after are both known, otherwise interpolated. */
 export function countAt(points: readonly GrowthPoint[], time: number): GrowthPoint {
   const next = points.findIndex((point) => point.time > time);
   const before = next < 0 ? points.at(-1) : points[next - 1];
@@ -51,7 +51,7 @@ export function countAt(points: readonly GrowthPoint[], time: number): GrowthPoi
   return { time, count: Math.round(before.count + share * (after.count - 1 - before.count)), exact: false };
 }
 
-/** The values of a chart: `marks` moments at equal distances, from the first row's to `now`. Empty for less than a day. */
+/** The values of a chart: `marks` points at equal intervals, from the first row's date to `now`. Empty for less than a day. */
 export function growthMarks(points: readonly GrowthPoint[], now: number, marks: number): GrowthPoint[] {
   const [first] = points;
   if (first === undefined || now - first.time < 24 * 3_600_000) return [];

@@ -5,20 +5,20 @@ import { countSince } from './count-since.ts';
 import { growthPoints, samplePages } from './growth-points.ts';
 import { memberListOptions } from '../../data/members.ts';
 
-/** How far back "lately" goes, in milliseconds. */
+/** The period that counts as recent, in milliseconds. */
 export const thirtyDays = 30 * 24 * 3_600_000;
 
-/** The most pages that growth is told from, whatever the company's size. */
+/** The most pages that the growth chart reads, whatever the company's size. */
 const mostSamples = 11;
 const sideBySide = 2;
 
-// Read anew only when somebody came or went, which the newest page says; a change of a name does not count.
+// Refetched only when a member was added or removed, as page 1 of the newest shows; a changed name does not matter.
 const keyOf = (name: string, newest: Page<Member>) => ['overview', name, newest.count, newest.rows[0]?.id ?? null];
 
 const page = (client: QueryClient, ordering: string, number: number) =>
   client.query({ ...memberListOptions({ search: '', ordering, page: number }), staleTime: 60_000 });
 
-/** How many joined in the last 30 days: no further request for most companies, about three where it takes more than a page. */
+/** How many members joined in the last 30 days: usually no further request; about three when they do not fit on one page. */
 export const joinedOptions = (client: QueryClient, newest: Page<Member>) =>
   queryOptions({
     queryKey: keyOf('joined', newest),
@@ -30,7 +30,7 @@ export const joinedOptions = (client: QueryClient, newest: Page<Member>) =>
     staleTime: 3_600_000,
   });
 
-/** How the number of members grew, told from at most eleven pages: two at a time, so that a click never waits behind them. */
+/** How the number of members grew, from at most eleven pages: read two at a time, so that a click's requests do not queue behind them. */
 export const growthOptions = (client: QueryClient, newest: Page<Member>) =>
   queryOptions({
     queryKey: keyOf('growth', newest),

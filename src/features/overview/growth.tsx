@@ -10,7 +10,7 @@ import { growthOptions } from './growth-queries.ts';
 
 const marks = 12;
 
-/** How the company grew. Comes with a chunk of its own, after what the page is opened for. */
+/** How the company grew. In a chunk of its own, loaded after the main content of the page. */
 export default function Growth({ newest, now }: { newest: Page<Member>; now: number }) {
   const { data, isError, isFetching, refetch } = useQuery(growthOptions(useQueryClient(), newest));
   return (

@@ -10,7 +10,7 @@ import { changedMembersOptions } from './queries.ts';
 
 const shown = 5;
 
-/** Who came last, and who was changed last. */
+/** The members added last, and those changed last. */
 export function LatestMembers({ newest }: { newest: Page<Member> }) {
   const changed = useQuery(changedMembersOptions());
   return (
@@ -29,7 +29,7 @@ export function LatestMembers({ newest }: { newest: Page<Member> }) {
   );
 }
 
-/** A new member's two dates are set one after the other, with a breath between them. */
+/** The server sets a new member's two dates one after the other, so they differ slightly. */
 function wasChanged({ created_at, updated_at }: Member): boolean {
   return Date.parse(updated_at) - Date.parse(created_at) > 1000;
 }
@@ -37,9 +37,9 @@ function wasChanged({ created_at, updated_at }: Member): boolean {
 interface LatestProps {
   id: string;
   title: string;
-  /** Undefined while they are on their way. */
+  /** Undefined while loading. */
   members: readonly Member[] | undefined;
-  /** How many rows to keep room for, so that what is below stays where it is. */
+  /** How many rows to reserve space for, so that the content below does not move. */
   places?: number;
   date: (member: Member) => string;
 }

@@ -13,7 +13,7 @@ const Growth = lazy(() => import('./growth.tsx'));
 
 const firstLoad = { throwOnError: (_error: Error, query: { state: { data: unknown } }) => query.state.data === undefined };
 
-/** The company at a glance: what the first two requests say is there at once, the rest comes into room kept for it. */
+/** The company at a glance. The results of the first two requests show at once; space is reserved for the rest. */
 export function Component() {
   useDocumentTitle('Overview');
   const [now] = useState(() => Date.now());

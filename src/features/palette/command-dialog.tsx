@@ -12,13 +12,13 @@ const title = 'Search or jump to';
 
 export interface CommandDialogProps {
   isAdmin: boolean;
-  /** Called with what was chosen; the dialog's owner closes it and does it. */
+  /** Called with the chosen command; the owner closes the dialog and runs it. */
   onChoose: (command: Command) => void;
   onShortcuts: () => void;
   onClose: () => void;
 }
 
-/** The command palette: pages, actions, departments and members, by typing. Loaded with its first use. */
+/** The command palette: finds pages, actions, departments and members. Loaded on first use. */
 export function CommandDialog({ isAdmin, onChoose, onShortcuts, onClose }: CommandDialogProps) {
   const listId = useId();
   const [query, setQuery] = useState('');
@@ -82,7 +82,7 @@ export function CommandDialog({ isAdmin, onChoose, onShortcuts, onClose }: Comma
   );
 }
 
-/** What came of the search, seen and said. Silent while nothing is typed, and between two keys. */
+/** The outcome of the search, visible and announced. Empty while nothing is typed. */
 function Outcome({ query, number, pending, failed }: { query: string; number: number; pending: boolean; failed: boolean }) {
   const text = failed
     ? 'Departments and members could not be searched. Check your connection and type again.'

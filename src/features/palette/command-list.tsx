@@ -1,4 +1,4 @@
-// A native select cannot be filtered by a field of its own, and the field is where the focus stays.
+// Not a native select: that cannot be filtered by a text field that keeps the focus.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import CornerDownLeft from 'lucide-react/icons/corner-down-left';
 import { useEffect } from 'react';
@@ -13,10 +13,10 @@ interface CommandListProps {
   onChoose: (command: Command) => void;
 }
 
-/** The id of an option's element: what the field's `aria-activedescendant` names. */
+/** The id of an option's element, for the field's `aria-activedescendant`. */
 export const optionId = (listId: string, commandId: string) => `${listId}-${commandId}`;
 
-/** The choices below the field. The focus stays in the field; the active one is named from there. */
+/** The options below the field. The focus stays in the field, which points to the active option. */
 export function CommandList({ id, groups, active, onActive, onChoose }: CommandListProps) {
   useEffect(() => {
     if (active !== undefined) document.getElementById(optionId(id, active))?.scrollIntoView({ block: 'nearest' });
@@ -29,7 +29,7 @@ export function CommandList({ id, groups, active, onActive, onChoose }: CommandL
             {group.title}
           </div>
           {group.commands.map((command) => (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the keys are the field's, which keeps the focus (APG, combobox with a listbox)
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field has the focus and handles the keys (APG, combobox with a listbox)
             <div
               key={command.id}
               id={optionId(id, command.id)}

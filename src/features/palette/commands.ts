@@ -2,15 +2,15 @@ import { session } from '../../session/client.ts';
 import { paths } from '../../paths.ts';
 import { setTheme } from '../../stores/theme.ts';
 
-/** Something that the palette offers. */
+/** An entry of the palette. */
 export interface Command {
   id: string;
   label: string;
-  /** More about it, in a quieter voice. */
+  /** Secondary text. */
   detail?: string;
-  /** Other words by which it is found. */
+  /** Synonyms that also find it. */
   keywords?: string;
-  /** Where it leads; or else `run`. */
+  /** A path to navigate to; without it, `run` is called. */
   to?: string;
   run?: () => void;
 }
@@ -46,7 +46,7 @@ const ownActions = (showShortcuts: () => void): readonly Command[] => [
   { id: 'log-out', label: 'Log out', keywords: 'sign exit leave', run: () => session.logOut() },
 ];
 
-/** What the palette offers without asking the server. Who manages no company has an account and nothing else. */
+/** The palette's own commands, without searching the server. A member has only those about the profile. */
 export function ownCommands(isAdmin: boolean, showShortcuts: () => void): CommandGroup[] {
   return [
     { id: 'pages', title: 'Pages', commands: [...(isAdmin ? pages : []), ...ownPages] },

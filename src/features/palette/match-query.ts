@@ -1,8 +1,8 @@
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 /**
- * The items in whose text every word of `query` begins a word, letter case and accents aside; those whose text begins with
- * the whole query come first. All of them for a blank query.
+ * The items whose text has, for each word of `query`, a word that begins with it, ignoring case and accents. Items whose text
+ * begins with the whole query come first. A blank query matches all items.
  */
 export function matchQuery<Item>(items: readonly Item[], query: string, textOf: (item: Item) => string): Item[] {
   const wanted = plain(query).split(/\s+/).filter(Boolean);

@@ -8,7 +8,7 @@ import { buttonClass } from '../../ui/button-class.ts';
 import type { Command } from './commands.ts';
 import { commandKeys, useShortcuts } from './use-shortcuts.ts';
 
-// The palette and the overlay library come with their first use, and already when a hand moves towards the button.
+// The palette and the overlay library are loaded on first use, or as soon as the pointer reaches the button.
 const loadCommands = () => import('./command-dialog.tsx');
 const loadShortcuts = () => import('./shortcuts-dialog.tsx');
 const preload = () => void loadCommands().catch(() => undefined);
@@ -24,7 +24,7 @@ const pageOf: Partial<Record<ShortcutAction, string>> = {
   profile: paths.profile,
 };
 
-/** The top bar's button to everywhere, and the keyboard's shortcuts. */
+/** The button in the top bar that opens the command palette, and the keyboard shortcuts. */
 export function Palette({ isAdmin }: { isAdmin: boolean }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open | null>(null);
@@ -51,7 +51,7 @@ export function Palette({ isAdmin }: { isAdmin: boolean }) {
     const command = chosen.current;
     if (open || !command) return;
     chosen.current = undefined;
-    // Only now that the palette is gone: what comes gets the focus, and gives it back to where it was before.
+    // Only now that the palette is gone: what opens next takes the focus, and later returns it to where it was.
     if (command.to === undefined) command.run?.();
     else void navigate(command.to);
   }, [open, navigate]);

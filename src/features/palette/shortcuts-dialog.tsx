@@ -6,7 +6,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { commandKeys, singleKeysOff } from './use-shortcuts.ts';
 
-/** The list of shortcuts, and the way to turn off those that a single key sets off (WCAG 2.1.4). */
+/** The list of shortcuts, and a switch to turn off those of a single character (WCAG 2.1.4). */
 export function ShortcutsDialog({ isAdmin, onClose }: { isAdmin: boolean; onClose: () => void }) {
   const off = useFlag(singleKeysOff);
   return (

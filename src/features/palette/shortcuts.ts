@@ -1,16 +1,16 @@
-/** What a shortcut of single characters does. */
+/** The action of a character-key shortcut. */
 export type ShortcutAction = 'shortcuts' | 'search' | 'overview' | 'departments' | 'members' | 'profile';
 
 export interface Shortcut {
-  /** The keys in their order, as `KeyboardEvent.key` has them. */
+  /** The keys in order, as in `KeyboardEvent.key`. */
   keys: readonly [string] | readonly [string, string];
   action: ShortcutAction;
   label: string;
-  /** Only where a company is managed. */
+  /** Only for admins. */
   admin?: boolean;
 }
 
-/** All of them, in the order of the list that "?" shows. */
+/** All shortcuts, in the order of the list that "?" opens. */
 export const shortcuts: readonly Shortcut[] = [
   { keys: ['?'], action: 'shortcuts', label: 'Show the keyboard shortcuts' },
   { keys: ['/'], action: 'search', label: 'Go to the search box of a list', admin: true },
@@ -20,13 +20,13 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['g', 'p'], action: 'profile', label: 'Go to Profile' },
 ];
 
-/** One key of a sequence: what to do now, and the key that waits for its second. */
+/** The result of a key: the action to run, and the first key of a sequence that is still incomplete. */
 export interface KeyStep {
   action: ShortcutAction | null;
   pending: string | null;
 }
 
-/** Follows the keys pressed: `pending` is the first key of a shortcut of two, `key` the one that was pressed now. */
+/** Handles a key. `pending` is the first key of an incomplete sequence, `key` the key pressed now. */
 export function nextKey(pending: string | null, key: string): KeyStep {
   const done = shortcuts.find(({ keys }) => (keys.length === 1 ? keys[0] === key : keys[0] === pending && keys[1] === key));
   if (done) return { action: done.action, pending: null };
@@ -36,17 +36,17 @@ export function nextKey(pending: string | null, key: string): KeyStep {
 const writable = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"]';
 const overlays = 'dialog[open], [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
-/** Whether the focus is where characters are typed, or keys choose something: there no single character may act. */
+/** Whether the target takes text or uses keys to choose: character-key shortcuts are off there. */
 export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(writable) !== null;
 }
 
-/** Whether a dialog, a menu or a list lies over the page: keys are its own then. */
+/** Whether a dialog, a menu or a list is open over the page: it then handles the keys. */
 export function isOverlayOpen(): boolean {
   return document.querySelector(overlays) !== null;
 }
 
-/** Whether the modifier of shortcuts is ⌘ and not Ctrl. (`navigator.platform` is deprecated but the only one Safari has.) */
+/** Whether shortcuts use ⌘ instead of Ctrl. (`navigator.platform` is deprecated, but Safari has no alternative.) */
 export function usesCommandKey(platform: string): boolean {
   return /mac|iphone|ipad/i.test(platform);
 }

@@ -11,12 +11,12 @@ const shown = 5;
 
 export interface ServerSearch {
   groups: CommandGroup[];
-  /** The answer to what is typed is not there yet. */
+  /** The results for what is typed have not arrived yet. */
   pending: boolean;
   failed: boolean;
 }
 
-/** Departments and members that match, as the server says it: asked once the typing pauses, older questions are aborted. */
+/** The departments and members that match on the server: searched once the typing pauses; older searches are aborted. */
 export function useServerSearch(query: string, enabled: boolean): ServerSearch {
   const typed = query.trim();
   const search = usePaused(typed);
@@ -26,7 +26,7 @@ export function useServerSearch(query: string, enabled: boolean): ServerSearch {
   const members = useQuery({ ...memberListOptions(asked), enabled: wanted });
   if (!enabled || typed === '') return { groups: [], pending: false, failed: false };
 
-  // Rows of an older question are kept by the lists while a new one is asked; here Enter would open one of them.
+  // The list queries keep the rows of the previous search while a new one loads; here Enter would open one of those.
   const current = typed === search;
   const foundDepartments = current && !departments.isPlaceholderData ? departments.data : undefined;
   const foundMembers = current && !members.isPlaceholderData ? members.data : undefined;
@@ -49,7 +49,7 @@ export function useServerSearch(query: string, enabled: boolean): ServerSearch {
             id: `member-${member.id}`,
             label: fullName(member),
             detail: member.email,
-            // Over the list that holds just this row, so that nobody has to be looked for.
+            // Opens the dialog over a list with only this row, which therefore need not be searched for.
             to: paths.editMember(member.id) + toQueryString({ search: member.email, ordering: '', page: 1 }),
           })),
           ...allOf(foundMembers?.count, paths.members, search, 'team member', 'team members'),

@@ -2,25 +2,25 @@ import { useEffect, useEffectEvent } from 'react';
 import { isOverlayOpen, isTyping, nextKey, usesCommandKey, type ShortcutAction } from './shortcuts.ts';
 import { useFlag } from '../../stores/use-flag.ts';
 
-/** The flag of whoever wants no shortcuts of single keys. */
+/** The flag of users who have turned character-key shortcuts off. */
 export const singleKeysOff = 'single-keys-off';
 
-// How long the first key of two waits for the second.
+// The longest pause between the two keys of a sequence.
 const sequenceMs = 1500;
 
-// The build paints the frame where there is no navigator.
+// The build renders the startup frame in Node, without a navigator.
 const hasCommandKey = usesCommandKey(typeof navigator === 'undefined' ? '' : navigator.platform);
 
-/** The keys that open the palette, as this platform calls them. */
+/** The keys that open the palette, as named on this platform. */
 export const commandKeys = hasCommandKey ? (['⌘', 'K'] as const) : (['Ctrl', 'K'] as const);
 
 interface ShortcutHandlers {
   onCommands: () => void;
-  /** Answers whether there was something to do. */
+  /** Returns whether the action did anything. */
   onAction: (action: ShortcutAction) => boolean;
 }
 
-/** Listens for the palette's key and the single ones. None acts over an overlay, nor a single one while somebody types. */
+/** Listens for the palette's key and the character-key shortcuts. None acts while an overlay is open, and the latter not while the user types. */
 export function useShortcuts({ onCommands, onAction }: ShortcutHandlers): void {
   const off = useFlag(singleKeysOff);
   const opened = useEffectEvent(onCommands);
@@ -39,9 +39,9 @@ export function useShortcuts({ onCommands, onAction }: ShortcutHandlers): void {
       if (off || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const before = pending !== null && event.timeStamp - pending.at < sequenceMs ? pending.key : null;
       const step = nextKey(before, event.key);
-      // Shift alone comes before "?": it must not end a sequence either.
+      // Modifier keys do not end a sequence: Shift is pressed before "?".
       if (event.key.length === 1) pending = step.pending === null ? null : { key: step.pending, at: event.timeStamp };
-      // An overlay is looked for last: it is a search through the whole page, for which no key should wait.
+      // Checked last: looking for an overlay searches the whole page, which not every key press should do.
       if (step.action !== null && !isOverlayOpen() && acted(step.action)) event.preventDefault();
     }
 

@@ -18,13 +18,13 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { changePasswordOptions, meOptions } from '../../data/me.ts';
 
-// The API's names, so that its errors find their fields.
+// Named as in the API, so that its errors appear at their fields.
 const schema = z.object({
   current_password: passwordText('Enter your current password'),
   new_password: passwordText('Enter a new password'),
 });
 
-/** A new password for the own account; the admin stays logged in. */
+/** Changes the logged-in user's password; the user stays logged in. */
 export function Component() {
   const { data: me } = useQuery({ ...meOptions(), throwOnError: (_error, query) => query.state.data === undefined });
   const change = useMutation(changePasswordOptions());
@@ -35,7 +35,7 @@ export function Component() {
   const unsaved = useUnsavedChanges(isDirty);
 
   async function save({ current_password, new_password }: z.infer<typeof schema>) {
-    if (!me) return; // the button waits for it
+    if (!me) return; // the button is pending until then
     await change.mutateAsync({ email: me.email, current: current_password, next: new_password });
     unsaved.saved();
     announce('Password changed', { forNextPage: true });
@@ -46,7 +46,7 @@ export function Component() {
     <>
       <PageHeader title="Change password" />
       <Form form={form} onSubmit={save} explain={formProblem}>
-        {/* For password managers: whose password it is. */}
+        {/* Tells password managers whose password it is. */}
         <input type="email" autoComplete="username" readOnly hidden value={me?.email ?? ''} />
         <PasswordField label="Current password" autoComplete="current-password" error={errors.current_password?.message} {...form.register('current_password')} />
         <PasswordField

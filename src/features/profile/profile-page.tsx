@@ -26,7 +26,7 @@ const schema = z.object({
   last_name: requiredText('Enter your last name', limits.personName),
 });
 
-/** The own account: names to edit, the rest to read. */
+/** The logged-in user's profile: the names can be edited, the rest is read-only. */
 export function Component() {
   const me = useQuery({ ...meOptions(), throwOnError: (_error, query) => query.state.data === undefined });
   return (
@@ -37,7 +37,7 @@ export function Component() {
   );
 }
 
-/** Two fields, and the room of their labels. */
+/** Two placeholder fields with space for their labels. */
 function FormSkeleton() {
   return (
     <div className="flex max-w-120 flex-col gap-2">
@@ -59,9 +59,9 @@ function ProfileForm({ me }: { me: User }) {
 
   async function save(names: { first_name: string; last_name: string }) {
     const changes = changedFields(namesOf(me), names);
-    // Each PATCH makes djoser mail an activation link: an unchanged profile is not sent.
+    // djoser emails an activation link after every PATCH, so an unchanged profile is not sent.
     if (Object.keys(changes).length === 0) announce('Nothing to save: your profile is as before');
-    // What the server made of it is shown, not what was sent: it trims, and ignores what it does not like.
+    // Shows the server's values, not those sent: the server trims values and ignores some fields.
     else form.reset(namesOf(await update.mutateAsync(changes)));
   }
 
