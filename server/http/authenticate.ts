@@ -1,4 +1,4 @@
-import { words } from '../../src/contract/python.ts';
+import { splitWhitespace } from '../../src/contract/python.ts';
 import type { UserRow } from '../db/schema.ts';
 import { findUser } from '../db/users.ts';
 import { BadToken } from '../security/tokens.ts';
@@ -11,7 +11,7 @@ import { unauthorized } from './failures.ts';
  * @throws a Failure (401) when the header or its token is invalid
  */
 export async function authenticate(header: string | undefined, { db, tokens }: Services): Promise<UserRow | null> {
-  const [prefix, token, ...more] = words(header ?? '');
+  const [prefix, token, ...more] = splitWhitespace(header ?? '');
   // Case-sensitive; a header with another prefix counts as none.
   if (prefix !== 'JWT') return null;
   if (token === undefined || more.length > 0) {

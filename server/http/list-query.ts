@@ -1,4 +1,4 @@
-import { int, words } from '../../src/contract/python.ts';
+import { int, splitWhitespace } from '../../src/contract/python.ts';
 import type { ListFilter } from '../db/list.ts';
 import { notFound } from './failures.ts';
 import type { PageQuery } from './page.ts';
@@ -26,7 +26,7 @@ export function parseListQuery<Field extends string>(url: string, fields: readon
 }
 
 function parseTerms(search: string): string[] {
-  const terms = new Set(words(search.replaceAll('\0', '').replaceAll(',', ' ').toLowerCase()));
+  const terms = new Set(splitWhitespace(search.replaceAll('\0', '').replaceAll(',', ' ').toLowerCase()));
   // A term that is part of another adds nothing to the search, but would be looked for in every row.
   return [...terms].filter((term) => ![...terms].some((other) => other !== term && other.includes(term)));
 }

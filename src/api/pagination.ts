@@ -21,7 +21,7 @@ export interface Page<Row> {
   pageCount: number;
 }
 
-/** There is no such page (any more): a search has narrowed the list, or its last rows were deleted. */
+/** The page does not exist, or no longer does: a search has narrowed the list, or its last rows were deleted. */
 export class PageBeyondEnd extends Error {
   override readonly name = 'PageBeyondEnd';
   readonly lastPage: number;
@@ -35,16 +35,16 @@ export class PageBeyondEnd extends Error {
 export interface Pager {
   /**
    * Reads one page of a list.
-   * @param path below the API's base, with its slash at the end: `/departments/`
-   * @param schema the list's envelope
+   * @param path below the API's base, with a trailing slash: `/departments/`
+   * @param schema of DRF's list envelope
    * @throws PageBeyondEnd, ApiError, or the abort of `signal`
    */
   listPage<Row>(path: string, schema: ZodMiniType<ListResponse<Row>>, query: ListSearch, signal?: AbortSignal): Promise<Page<Row>>;
 }
 
 /**
- * Reads lists without knowing how the server pages: it learns from the answers, and asks once more when an answer shows that
- * the question was put in the wrong style (a deep link to page 3 before anything is known).
+ * Reads lists without being told how the server pages: it learns the style from each response, and asks again when a response
+ * shows that the request used the wrong one (a deep link to page 3 before anything is known).
  */
 export function createPager(client: AxiosInstance): Pager {
   const memory = createPagingMemory();
@@ -52,14 +52,14 @@ export function createPager(client: AxiosInstance): Pager {
   const listPage: Pager['listPage'] = async (path, schema, query, signal) => {
     for (let tries = 1; ; tries++) {
       const params = paramsOf(query, memory.recall(path, query.pageSize));
-      const answer = await unlessMissing(request(client, schema, { url: path, params, signal }), query.page);
-      if (answer === null) throw new PageBeyondEnd((await listPage(path, schema, { ...query, page: 1 }, signal)).pageCount);
+      const response = await unlessMissing(request(client, schema, { url: path, params, signal }), query.page);
+      if (response === null) throw new PageBeyondEnd((await listPage(path, schema, { ...query, page: 1 }, signal)).pageCount);
 
-      const learnt = learnStyle(answer, params);
+      const learnt = learnStyle(response, params);
       if (learnt !== null) memory.learn(path, query.pageSize, learnt);
-      const understood = query.page === 1 || isAnswerTo(params, answer, learnt);
-      if (understood || tries > 1) return pageOf(answer, query, learnt);
-      // No link at all: the list fits on one page, and the server took no notice of `page`.
+      const understood = query.page === 1 || isRightStyle(params, response, learnt);
+      if (understood || tries > 1) return pageOf(response, query, learnt);
+      // No links at all: the list fits on one page, and the server ignored `page`.
       if (learnt === null) throw new PageBeyondEnd(1);
     }
   };
@@ -67,10 +67,10 @@ export function createPager(client: AxiosInstance): Pager {
   return { listPage };
 }
 
-/** DRF's page style answers 404 to a page that is not there; null then. Page 1 is always there. */
-async function unlessMissing<T>(answer: Promise<T>, page: number): Promise<T | null> {
+/** Returns null for a 404, which is how DRF's page style refuses a page past the end. Page 1 always exists. */
+async function unlessMissing<T>(response: Promise<T>, page: number): Promise<T | null> {
   try {
-    return await answer;
+    return await response;
   } catch (error) {
     if (page > 1 && error instanceof ApiError && error.kind === 'not-found') return null;
     throw error;
@@ -87,17 +87,17 @@ function paramsOf({ search, ordering, page, pageSize }: ListSearch, style: Pagin
   } else {
     if (page > 1) params.set('page', String(page));
     if (pageSize !== undefined) params.set('page_size', String(pageSize));
-    // Until the style is known both names are tried; a server ignores the one that it does not have.
+    // Both names until the style is known; a server ignores the one that it does not have.
     if (pageSize !== undefined && style === null) params.set('limit', String(pageSize));
   }
   return params;
 }
 
-/** Whether a page after the first was asked for in the server's own style, and with the limit that it keeps to. */
-function isAnswerTo(params: URLSearchParams, answer: ListResponse<unknown>, learnt: PagingStyle | null): boolean {
+/** Whether a request for a page after the first used the server's own style, and the limit that the server applies. */
+function isRightStyle(params: URLSearchParams, response: ListResponse<unknown>, learnt: PagingStyle | null): boolean {
   if (learnt?.kind === 'offset') return params.has('offset') && params.get('limit') === String(learnt.limit);
   if (learnt?.kind === 'page') return params.has('page');
-  return params.has('offset') && answer.results.length === 0;
+  return params.has('offset') && response.results.length === 0;
 }
 
 function pageOf<Row>({ count, results, next }: ListResponse<Row>, { page }: ListSearch, style: PagingStyle | null): Page<Row> {
@@ -107,7 +107,7 @@ function pageOf<Row>({ count, results, next }: ListResponse<Row>, { page }: List
   return { rows: results, count, page, pageSize, pageCount };
 }
 
-/** Every page but the last is full; on the last, those before it share the rest of the count. */
+/** Every page but the last is full, so on the last page the rest of the count is spread over the pages before it. */
 function sizeOf(count: number, rows: number, page: number, hasNext: boolean): number {
   return hasNext || page === 1 ? rows : Math.max(rows, Math.round((count - rows) / (page - 1)));
 }

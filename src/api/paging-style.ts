@@ -1,4 +1,4 @@
-/** How a server counts pages: DRF's two stock ways. */
+/** How a server pages: DRF's two stock styles, PageNumberPagination and LimitOffsetPagination. */
 export type PagingStyle = { kind: 'page' } | { kind: 'offset'; limit: number };
 
 /** The part of DRF's list envelope that paging is learnt from. */
@@ -8,10 +8,10 @@ export interface Links {
 }
 
 /**
- * Learns the style from a list's own links: the parameter by which `next` or `previous` differs from what was asked is the
- * one that turns pages. (The links keep all other parameters, so that one that the server ignored proves nothing.)
- * Only their query is looked at: behind a proxy they may name a host that the browser cannot reach.
- * @param asked the query that the list was asked with
+ * Learns the style from a list's own links: the parameter in which `next` or `previous` differs from the request is the one
+ * that turns pages. (The links repeat every other parameter, so one that the server ignored proves nothing.)
+ * Only the links' query is read: behind a proxy they may name a host that the browser cannot reach.
+ * @param asked the query of the request
  * @returns null when the list has no links
  */
 export function learnStyle({ next, previous }: Links, asked: URLSearchParams): PagingStyle | null {
@@ -32,14 +32,14 @@ function queryOf(link: string): URLSearchParams {
   return new URLSearchParams(start === -1 ? '' : link.slice(start).split('#')[0]);
 }
 
-/** What one server has shown so far. */
+/** What one server has revealed so far. */
 export interface PagingMemory {
-  /** The style to ask for a page in, null while it is not known. `pageSize`: the rows a page that are wished for, if any. */
+  /** The style in which to ask for a page; null while it is not known. `pageSize` is the number of rows asked for, if any. */
   recall(path: string, pageSize: number | undefined): PagingStyle | null;
   learn(path: string, pageSize: number | undefined, style: PagingStyle): void;
 }
 
-/** Each path learns for itself: DRF sets the style by view. So does each wish: a server may cut it (`max_limit`). */
+/** Kept for each path, since DRF sets the style by view, and for each page size asked for, since a server may cap it (`max_limit`). */
 export function createPagingMemory(): PagingMemory {
   const kinds = new Map<string, PagingStyle['kind']>();
   const limits = new Map<string, number>();

@@ -1,13 +1,13 @@
 import { z } from 'zod/mini';
 import { idSchema } from './ids.ts';
 
-/** The answer of log-in (1): both tokens. */
+/** What log-in returns (1): both tokens. */
 export const tokenPairSchema = z.object({ access: z.string(), refresh: z.string() });
 
-/** The answer of refresh (2): a new access token, and with rotation a new refresh token. */
+/** What refresh returns (2): a new access token and, where they rotate, a new refresh token. */
 export const refreshedSchema = z.object({ access: z.string(), refresh: z.optional(z.string()) });
 
-/** A user as 4, 6, 7, 18 and 19 answer it. `role` is `Admin` for who may manage the company; other words are a member's. */
+/** A user as 4, 6, 7, 18 and 19 return it. `role` is `Admin` for those who manage the company; anything else is a member's. */
 export const userSchema = z.object({
   id: idSchema,
   email: z.string(),
@@ -16,7 +16,7 @@ export const userSchema = z.object({
   role: z.string(),
 });
 
-/** The role that sign-up sends and that may manage departments and members. */
+/** The role that sign-up sends, and whose users may manage departments and members. */
 export const adminRole = 'Admin';
 
 export type TokenPair = z.infer<typeof tokenPairSchema>;

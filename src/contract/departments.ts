@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import { idSchema, instantSchema, relationSchema } from './ids.ts';
 import { listOf } from './lists.ts';
 
-/** A department as 11 to 13, 15 and 16 answer it. */
+/** A department as 11, 12, 13, 15 and 16 return it. */
 export const departmentSchema = z.object({
   id: idSchema,
   name: z.string(),

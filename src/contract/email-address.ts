@@ -1,6 +1,6 @@
 /**
- * Django's EmailValidator (3.2.25), which is what DRF's EmailField asks: the same expressions, the same exception
- * for localhost, the same second try with the domain in punycode.
+ * Django's EmailValidator (3.2.25), which DRF's EmailField uses: the same expressions, the same exception for localhost, the
+ * same second try with the domain in punycode.
  */
 const user = new RegExp(
   "^[-!#$%&'*+/=?^_`{}|~0-9A-Z]+(?:\\.[-!#$%&'*+/=?^_`{}|~0-9A-Z]+)*$"
@@ -10,10 +10,10 @@ const user = new RegExp(
 const domainName = /^(?:[A-Z0-9](?:[A-Z0-9-]{0,61}[A-Z0-9])?\.)+[A-Z0-9-]{2,63}(?<!-)$/i;
 const addressLiteral = /^\[([A-F0-9:.]+)\]$/i;
 
-/** Whether Django takes the text for an e-mail address. It is case-insensitive and does not ask the DNS. */
+/** Whether Django accepts the text as an email address. It is case-insensitive and does not query the DNS. */
 export function isEmailAddress(text: string): boolean {
   const at = text.lastIndexOf('@');
-  // 320 is Django's own bound, against expressions that run away.
+  // 320 is Django's own limit, against catastrophic backtracking.
   if (at < 0 || text.length > 320 || !user.test(text.slice(0, at))) return false;
   const domain = text.slice(at + 1);
   return domain === 'localhost' || isDomain(domain) || isDomain(inPunycode(domain));

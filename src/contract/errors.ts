@@ -1,5 +1,5 @@
 /**
- * The error shapes of the API, read into one. DRF, djoser and simplejwt between them answer six:
+ * The API's error shapes, read into one. DRF, djoser and simplejwt between them have six:
  * `{field: [..]}`, `{non_field_errors: [..]}`, a bare list, `{detail}`, `{detail, code, messages}`, and HTML.
  */
 
@@ -16,8 +16,8 @@ export interface ErrorParts {
 const NON_FIELD = 'non_field_errors';
 
 /**
- * Reads the parsed body of a refusal, whatever it is.
- * @param body what JSON.parse gave; text (an HTML page, a proxy's plain words) yields nothing to show
+ * Reads the parsed body of a refusal, whatever its shape.
+ * @param body what JSON.parse returned; text (an HTML page, a proxy's plain text) yields nothing to show
  */
 export function readErrorBody(body: unknown): ErrorParts {
   // A map first: a field may be called `__proto__`.
@@ -47,7 +47,7 @@ function collect(value: unknown, path: string, parts: Collected): void {
       collect(inner, key === NON_FIELD ? path : join(path, key), parts);
     }
   } else if (Array.isArray(value) && value.some(isRecord)) {
-    // A list serializer answers one object a row, `{}` for a good one.
+    // A list serializer returns one object per row, `{}` for a valid one.
     value.forEach((inner, index) => collect(inner, isRecord(inner) ? join(path, String(index)) : path, parts));
   } else {
     const texts = textsIn(value);
@@ -57,7 +57,7 @@ function collect(value: unknown, path: string, parts: Collected): void {
   }
 }
 
-/** All the texts in a value, however deep; numbers and booleans as text, null as nothing. */
+/** All the texts in a value, however deep; numbers and booleans as text, null as none. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return value.trim() === '' ? [] : [value];
   if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];

@@ -2,7 +2,7 @@ import { z } from 'zod/mini';
 import { isEmailAddress } from './email-address.ts';
 import { int, length, str, strip, typeName } from './python.ts';
 
-/** DRF's words for what can be wrong with a field. */
+/** DRF's messages for what can be wrong with a field. */
 export const fieldMessages = {
   required: 'This field is required.',
   null: 'This field may not be null.',
@@ -17,7 +17,7 @@ export const fieldMessages = {
   keyGone: (value: unknown) => `Invalid pk "${str(value)}" - object does not exist.`,
 } as const;
 
-/** What a reader answers instead of a value: every rule of the field that failed, in DRF's order. */
+/** What a reader returns instead of a value: a message for every rule that failed, in DRF's order. */
 class Refused {
   readonly messages: string[];
   constructor(...messages: string[]) {
@@ -40,11 +40,11 @@ const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
 interface TextRules {
   /** The longest text, in characters. */
   max?: number;
-  /** Whether it has to be an e-mail address. */
+  /** Whether it has to be an email address. */
   email?: boolean;
 }
 
-/** DRF's CharField: cuts white space off, takes numbers as text, refuses what is blank, no text, too long or not storable. */
+/** DRF's CharField: trims whitespace, takes numbers as text, and refuses what is blank, not text, too long or cannot be stored. */
 export function textField({ max = Infinity, email = false }: TextRules = {}) {
   return field((input) => {
     if (typeof input === 'string' && strip(input) === '') return new Refused(fieldMessages.blank);
@@ -63,14 +63,14 @@ export function textField({ max = Infinity, email = false }: TextRules = {}) {
   });
 }
 
-/** DRF's ChoiceField: exactly one of the words; no white space is cut off. */
+/** DRF's ChoiceField: exactly one of the choices; whitespace is not trimmed. */
 export function choiceField<const Choice extends string>(choices: readonly Choice[]) {
   return field((input) => choices.find((choice) => choice === str(input)) ?? new Refused(fieldMessages.choice(input)));
 }
 
 /**
- * DRF's PrimaryKeyRelatedField over integer keys, without the look into the database: "5" is 5, an empty text is null.
- * The value is the id as text. A fraction, which the stack rounds, is no id here.
+ * DRF's PrimaryKeyRelatedField over integer keys, without the database look-up: "5" is 5, and an empty text is null.
+ * The value is the id as text. A fraction, which the recorded stack rounds, is not accepted.
  */
 export function keyField() {
   return field((input) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod/mini';
 
 /**
- * DRF's page envelope (endpoints 11, 15–17, 21, 22). `next` and `previous` are absolute URLs whose host may be
- * one that the browser cannot reach: only their query is ever used.
+ * DRF's page envelope (endpoints 11, 15–17, 21, 22). `next` and `previous` are absolute URLs whose host the
+ * browser may not be able to reach: only their query is ever used.
  */
 export function listOf<Row extends z.ZodMiniType>(row: Row) {
   return z.object({

@@ -2,16 +2,16 @@ import { z } from 'zod/mini';
 import { idSchema, instantSchema, relationSchema } from './ids.ts';
 import { listOf } from './lists.ts';
 
-/** A department as a member holds it: an id, an object with an id and maybe a name, or null. */
+/** A member's department: an id, an object with an id and perhaps a name, or null. */
 const memberDepartmentSchema = z.pipe(
   z.nullable(z.union([idSchema, z.object({ id: idSchema, name: z.optional(z.string()) })])),
   z.transform((value) => (typeof value === 'object' ? value : { id: value })),
 );
 
 /**
- * A team member as the lists (17, 21, 22) answer it. The answers of 18 and 19 are a plain user, without
- * `department`, `company` and time stamps (`userSchema`). `department` is parsed to the id; where the server sends an
- * object with a name, `departmentName` keeps it, so that nobody has to look it up.
+ * A member as the lists (17, 21, 22) return it. 18 and 19 return a plain user, without `department`, `company` and timestamps
+ * (`userSchema`). `department` is parsed to the id; where the server sends an object with a name, `departmentName` keeps it,
+ * which saves looking it up.
  */
 export const memberSchema = z.pipe(
   z.object({

@@ -1,9 +1,9 @@
 /**
- * The recorded stack is Python, and some of its answers show it: what white space is, what a type is called, how
- * a value reads inside a message. These few rules are kept here, so that ours read the same.
+ * The recorded stack is written in Python, and some of its responses show it: what counts as whitespace, what a type is called,
+ * how a value is written in a message. These few rules make ours read the same.
  */
 
-/** White space as `str.strip()` and `str.split()` see it: not JavaScript's set (no U+FEFF, but U+001C–1F and U+0085). */
+/** Whitespace as `str.strip()` and `str.split()` see it: not JavaScript's set (no U+FEFF, but U+001C–1F and U+0085). */
 const space = '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const outerSpace = new RegExp(`^[${space}]+|[${space}]+$`, 'g');
 const innerSpace = new RegExp(`[${space}]+`);
@@ -13,9 +13,9 @@ export function strip(text: string): string {
   return text.replace(outerSpace, '');
 }
 
-/** `str.split()`: the words of a text, none of them empty. */
-export function words(text: string): string[] {
-  return text.split(innerSpace).filter((word) => word !== '');
+/** `str.split()`: the parts of a text between whitespace, none of them empty. */
+export function splitWhitespace(text: string): string[] {
+  return text.split(innerSpace).filter((part) => part !== '');
 }
 
 /** The number of characters as Python counts them: code points, so that "😀" is one. */
@@ -25,7 +25,7 @@ export function length(text: string): number {
   return count;
 }
 
-/** The name that Python gives the type of a JSON value: `str`, `int`, `float`, `bool`, `list`, `dict`, `NoneType`. */
+/** Python's name for the type of a JSON value: `str`, `int`, `float`, `bool`, `list`, `dict`, `NoneType`. */
 export function typeName(value: unknown): string {
   if (value === null || value === undefined) return 'NoneType';
   if (typeof value === 'boolean') return 'bool';
@@ -34,7 +34,7 @@ export function typeName(value: unknown): string {
   return Array.isArray(value) ? 'list' : 'dict';
 }
 
-/** `str(value)` of a JSON value: `True`, `5`, `['a', None]`. Cut off below a depth that nobody reads, so that it cannot overflow. */
+/** `str(value)` of a JSON value: `True`, `5`, `['a', None]`. Cut off at a depth that nobody reads, so that it cannot overflow the stack. */
 export function str(value: unknown): string {
   return typeof value === 'string' ? value : repr(value, 0);
 }

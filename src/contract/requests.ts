@@ -5,9 +5,9 @@ import { limits } from './limits.ts';
 import { typeName } from './python.ts';
 
 /**
- * The bodies of the endpoints that take one, with DRF's coercions and its messages word for word. An issue's path is
- * the field, or empty for what concerns no single field. What only the database knows (an address is taken, a
- * department exists, a password is right) is the server's to add.
+ * The bodies of the endpoints that take one, with DRF's coercions and its messages word for word. An issue's path is the field,
+ * or empty for what concerns no single field. What only the database knows (whether an address is taken, a department exists or
+ * a password is right) is for the server to check.
  */
 function bodyOf<Shape extends Record<string, z.ZodMiniType>>(shape: Shape) {
   return z.object(shape, {
@@ -19,7 +19,7 @@ const text = () => textField();
 const personName = () => textField({ max: limits.personName });
 const email = () => textField({ max: limits.email, email: true });
 
-/** 1: the address is compared letter by letter, not checked for its form. */
+/** 1: the email address is compared as it is; its form is not checked. */
 export const logInRequest = bodyOf({ email: text(), password: text() });
 
 /** 2 */
@@ -41,7 +41,7 @@ export const signUpRequest = bodyOf({
 /** 5 */
 export const activationRequest = bodyOf({ uid: text(), token: text() });
 
-/** 7: every other field is ignored. */
+/** 7: any other field is ignored. */
 export const meUpdateRequest = bodyOf({ first_name: z.optional(personName()), last_name: z.optional(personName()) });
 
 /** 8 */

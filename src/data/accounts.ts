@@ -2,8 +2,8 @@ import { mutationOptions } from '@tanstack/react-query';
 import { requestReset } from '../api/accounts.ts';
 
 /**
- * Asks for a reset link for somebody else's address (9). The words promise no more than the API tells: it answers an
- * unknown and an inactive address as it answers a good one.
+ * Requests a reset link for another user's address (9). The message promises no more than the API reveals: its response is
+ * the same for an unknown, an inactive and an active address.
  */
 export const sendResetOptions = () =>
   mutationOptions({

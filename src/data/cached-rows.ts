@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-/** The first word of the keys of each list's queries. */
+/** The first part of the query keys of each list. */
 export type ListRoot = 'departments' | 'members';
 
 interface Identified {
   id: string;
 }
 
-/** What of a page's shape matters here. */
+/** The parts of a page that matter here. */
 interface RowPage<Row> {
   rows: Row[];
   count: number;
@@ -15,17 +15,17 @@ interface RowPage<Row> {
 
 const pagesOf = (root: ListRoot) => ({ queryKey: [root, 'list'] });
 
-/** The key of a query that holds one row, for the page that is about it. */
+/** The key of the query for one row, on the page about it. */
 export const rowKey = (root: ListRoot, id: string) => [root, 'row', id] as const;
 
 /**
- * The key of a query that holds the row of a dialog. Not below `root`: saving makes the lists stale, and must not start
- * the search for the row again under the closing dialog.
+ * The key of the query for the row of a dialog. It is not below `root`: saving invalidates the lists and must not restart the
+ * search for the row under the closing dialog.
  */
 export const dialogRowKey = (root: ListRoot, id: string) => ['row', root, id] as const;
 
-/** A row that some page of the list, its own page, or a dialog already holds; which rows a list has, its caller knows. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the query cache is told, as setQueriesData is below
+/** A row that is cached for a page of the list, for its own page, or for a dialog. The caller knows the type of the list's rows. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the query cache takes the caller's word for it, as does setQueriesData below
 export function cachedRow<Row extends Identified>(client: QueryClient, root: ListRoot, id: string): Row | undefined {
   const pages = client.getQueriesData<RowPage<Row>>(pagesOf(root));
   const listed = pages.flatMap(([, page]) => page?.rows ?? []).find((row) => row.id === id);
@@ -33,8 +33,8 @@ export function cachedRow<Row extends Identified>(client: QueryClient, root: Lis
 }
 
 /**
- * Writes `changes` into the row wherever it is held. Never a whole row: the answers to writes lack
- * fields that the lists have (a member's department and dates).
+ * Writes `changes` into the row wherever it is cached. Never a whole row: the responses to writes lack fields that the lists
+ * have (a member's department and dates).
  */
 export function mergeRow<Row extends Identified>(client: QueryClient, root: ListRoot, id: string, changes: Partial<Row>): void {
   client.setQueriesData<RowPage<Row>>(pagesOf(root), (page) =>
@@ -46,7 +46,7 @@ export function mergeRow<Row extends Identified>(client: QueryClient, root: List
   if (own) client.setQueryData<Row>(rowKey(root, id), { ...own, ...changes });
 }
 
-/** Takes a deleted row out of every page that holds it, ahead of the list that is read anew. */
+/** Removes a deleted row from every cached page, ahead of the refetched list. */
 export function dropRow(client: QueryClient, root: ListRoot, id: string): void {
   client.setQueriesData<RowPage<Identified>>(pagesOf(root), (page) =>
     page?.rows.some((row) => row.id === id)

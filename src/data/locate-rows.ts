@@ -1,6 +1,6 @@
 import { compareIds, normalId, pagesFurther, shareBetween } from './compare-ids.ts';
 
-/** One page of a list that was asked for with `ordering=id`. */
+/** One page of a list requested with `ordering=id`. */
 export interface IdPage<Row> {
   rows: readonly Row[];
   page: number;
@@ -9,11 +9,11 @@ export interface IdPage<Row> {
 }
 
 export interface LocateOptions<Row> {
-  /** Reads a page; one past the end (the list has shrunk meanwhile) answers no rows and the page count of now. */
+  /** Reads a page; one past the end (the list has shrunk meanwhile) has no rows and the present page count. */
   fetchPage: (page: number) => Promise<IdPage<Row>>;
-  /** Pages read earlier, to start from. */
+  /** Pages that were read earlier, to start from. */
   known?: readonly IdPage<Row>[];
-  /** The most pages to be read for one id; at 100,000 rows, ten a page, a plain bisection needs 15. */
+  /** The most pages to read for one id; with 100,000 rows, ten to a page, plain bisection needs 15. */
   budget?: number;
 }
 
@@ -27,11 +27,11 @@ interface Bracket {
   high: number;
   below: string | null;
   above: string | null;
-  /** How many pages above `low` the id would be, were the ids spread as on the page below. */
+  /** How many pages above `low` the id would be if ids were spread as they are on the page below. */
   further: number | null;
 }
 
-// Pages wanted at the same time by several ids are read side by side, but never so many that a browser queues them.
+// Pages that several ids need are read in parallel, but never so many that the browser queues them.
 const atOnce = 4;
 const lastUuid = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
@@ -45,7 +45,7 @@ function checkOrder(pages: readonly IdPage<{ id: string }>[]): void {
   let last: string | null = null;
   for (const { rows } of [...pages].sort((a, b) => a.page - b.page)) {
     for (const [index, { id }] of rows.entries()) {
-      // Across pages a row may show twice (one was added before it meanwhile); within a page it may not.
+      // A row may appear on two pages (another was added before it meanwhile), but not twice on one.
       const order: number = last === null ? -1 : compare(last, id);
       if (order > 0 || (order === 0 && index > 0)) throw new UnorderedPages('pages are not in the order of their ids');
       last = id;
@@ -55,13 +55,13 @@ function checkOrder(pages: readonly IdPage<{ id: string }>[]): void {
 
 const nowhere: Bracket = { low: 1, high: 0, below: null, above: null, further: null };
 
-/** The pages among which `id` can still be; empty (`low` above `high`) once it is known to be on none. */
+/** The range of pages that may still contain `id`; empty (`low` above `high`) once none can. */
 function bracketOf(id: string, pages: Iterable<IdPage<{ id: string }>>, pageCount: number): Bracket {
   const bracket: Bracket = { ...nowhere, high: pageCount };
   for (const { page, rows } of pages) {
     const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
     if (first === undefined || last === undefined) bracket.high = Math.min(bracket.high, page - 1);
-    // A link's "abc" among integers: no row, and no reason to doubt the pages.
+    // "abc" from a mistyped link, among integers: no such row, and no reason to doubt the pages.
     else if (compare(first, last) <= 0 && compareIds(id, first) === null) return nowhere;
     else if (compare(id, first) < 0) {
       if (page <= bracket.high) Object.assign(bracket, { high: page - 1, above: first });
@@ -73,8 +73,8 @@ function bracketOf(id: string, pages: Iterable<IdPage<{ id: string }>>, pageCoun
 }
 
 /**
- * The page to read next: where the ids suggest, but never so far from the middle that bisecting what may be left after it
- * would need more than `left` pages in all.
+ * The page to read next: where the ids suggest, but never so far from the middle that bisecting the rest would take more than
+ * `left` pages in all.
  */
 export function nextPage(id: string, { low, high, below, above, further }: Bracket, left: number): number {
   const upper = above ?? (id.includes('-') ? lastUuid : null);
@@ -87,9 +87,10 @@ export function nextPage(id: string, { low, high, below, above, further }: Brack
 }
 
 /**
- * Finds rows by id in a list that can only be read page by page, ordered by id: by a search that guesses from the ids and
- * falls back on bisection. Answers the rows found, by id (UUIDs in lower case); what is missing is in no page. Throws UnorderedPages where ids
- * cannot be compared or pages contradict their order, and whatever `fetchPage` throws.
+ * Finds rows by id in a list that can be read only page by page, in the order of its ids. It guesses a page from the ids and
+ * falls back on bisection.
+ * @returns the rows found, by id (UUIDs in lower case); a row that is missing is on no page
+ * @throws UnorderedPages where ids cannot be compared or pages contradict their order, and what `fetchPage` throws
  */
 export async function locateRows<Row extends { id: string }>(
   ids: readonly string[],

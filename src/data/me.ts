@@ -2,10 +2,10 @@ import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react
 import type { User } from '../contract/auth.ts';
 import { changePassword, readMe, updateMe } from '../api/me.ts';
 
-/** Who is logged in. Names and role change seldom, and only here. */
+/** The logged-in user. Names and role rarely change, and only here. */
 export const meOptions = () => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => readMe(signal), staleTime: 5 * 60_000 });
 
-/** Saves the own names; the server's answer becomes what is shown. */
+/** Saves the logged-in user's names; what the server returns is shown. */
 export const updateMeOptions = (queryClient: QueryClient) =>
   mutationOptions({
     mutationFn: updateMe,
@@ -13,4 +13,5 @@ export const updateMeOptions = (queryClient: QueryClient) =>
     meta: { success: 'Profile saved' },
   });
 
+/** Changes the logged-in user's password; see `changePassword`. */
 export const changePasswordOptions = () => mutationOptions({ mutationFn: changePassword });

@@ -3,7 +3,7 @@ import { listMembers } from '../api/members.ts';
 import type { Member } from '../contract/members.ts';
 import { largestPage, readPage } from './lists.ts';
 
-// Pages read side by side; the first alone, since it tells how many there are.
+// Pages read in parallel; the first alone, since it says how many there are.
 const sideBySide = 3;
 
 interface Step {
@@ -11,22 +11,22 @@ interface Step {
   to: number;
 }
 
-/** What one step of a walk brought. */
+/** What one step of a walk has read. */
 interface Stride {
   rows: Member[];
-  /** How many there are to look at in all. */
+  /** How many members match, on all pages. */
   count: number;
   pageCount: number;
   next: Step | undefined;
 }
 
-/** Reads one page of members by id, as large as the server gives them. */
+/** Reads one page of the members that match `search`, in the order of their ids and as large as the server allows. @throws as `readPage` */
 export const readMembers = (search: string, page: number, signal: AbortSignal) =>
   readPage({ search, ordering: 'id', page, pageSize: largestPage }, listMembers, signal);
 
 /**
- * All members that match `search`, read step by step. It is kept for every department's page, and never read anew behind
- * somebody's back, since it may be hundreds of requests: `forgetOldWalks` drops what a change has made stale.
+ * All members that match `search`, read step by step. Every department's page shares it. It is never refetched in the
+ * background, since it may take hundreds of requests: `forgetOldWalks` drops what a change has made stale.
  */
 export const memberWalkOptions = (search: string) =>
   infiniteQueryOptions({
@@ -43,7 +43,7 @@ async function stride(search: string, { from, to }: Step, signal: AbortSignal): 
   const pageCount = Math.max(...pages.map((page) => page.pageCount));
   return {
     rows: pages.flatMap(({ rows }) => rows),
-    // A page past the end (the list has shrunk) says nothing of how many there are.
+    // A page past the end (the list has shrunk) does not say how many there are.
     count: Math.max(...pages.map(({ count }) => count)),
     pageCount,
     next: to < pageCount ? { from: to + 1, to: Math.min(to + sideBySide, pageCount) } : undefined,
@@ -52,7 +52,7 @@ async function stride(search: string, { from, to }: Step, signal: AbortSignal): 
 
 const old = 5 * 60_000;
 
-/** Drops the walks that a change of members, or time, has made stale. For a page's loader. */
+/** Drops the walks that a change of members, or time, has made stale; for a page's loader. */
 export function forgetOldWalks(client: QueryClient): void {
   client.removeQueries({
     queryKey: ['members', 'walk'],
@@ -60,7 +60,7 @@ export function forgetOldWalks(client: QueryClient): void {
   });
 }
 
-/** Writes into the walks that these members have another department now, so that no page has to walk again. */
+/** Records in the walks that these members have moved to another department, so that no page has to walk again. */
 export function moveInWalks(client: QueryClient, members: readonly Pick<Member, 'id'>[], department: string): void {
   const ids = new Set(members.map(({ id }) => id));
   const moved = (row: Member) => (ids.has(row.id) ? { ...row, department, departmentName: null } : row);
@@ -70,8 +70,8 @@ export function moveInWalks(client: QueryClient, members: readonly Pick<Member, 
 }
 
 /**
- * Whether the server's search looks at the department's name as well: then it finds `member`, who is in that department,
- * by that name and the member's own address together. One request a session.
+ * Whether the server's search covers the name of the department too: then that name together with the email address of a
+ * `member` of the department finds the member. One request per session.
  */
 export const searchCoversOptions = (departmentName: string, member: Member | undefined) =>
   queryOptions({

@@ -8,8 +8,10 @@ export interface WalkProgress {
 }
 
 /**
- * Finds rows by id by reading all pages one after the other, until the last of them has come: for lists whose ids do not
- * order. Tells each page read to `onPage`. Answers the rows found, by id; throws what `fetchPage` throws, an abort included.
+ * Finds rows by id by reading the pages one after the other until every row has been found: for lists whose ids have no order.
+ * @param onPage called after each page
+ * @returns the rows found, by id (UUIDs in lower case)
+ * @throws what `fetchPage` throws, an abort included
  */
 export async function walkRows<Row extends { id: string }>(
   ids: readonly string[],
@@ -20,10 +22,10 @@ export async function walkRows<Row extends { id: string }>(
   const found = new Map<string, Row>();
   let pageCount = 1;
   for (let page = 1; page <= pageCount && wanted.size > 0; page += 1) {
-    const answer = await fetchPage(page);
-    pageCount = answer.pageCount;
+    const { rows, ...read } = await fetchPage(page);
+    pageCount = read.pageCount;
     onPage({ page, pageCount });
-    for (const row of answer.rows) if (wanted.delete(normalId(row.id))) found.set(normalId(row.id), row);
+    for (const row of rows) if (wanted.delete(normalId(row.id))) found.set(normalId(row.id), row);
   }
   return found;
 }

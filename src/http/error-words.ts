@@ -1,8 +1,8 @@
 import type { ApiError } from './errors.ts';
 
 /**
- * One plain sentence about a failure that says what to do, for a place that has no form (a boundary, the status region, a dialog).
- * The server's own words are used where they were written for people; HTML and simplejwt's jargon never are.
+ * One or two plain sentences that say what went wrong and what to do, for a place without a form (a boundary, the status
+ * region, a dialog). The server's own words are used where they were written for people; HTML and simplejwt's jargon never are.
  */
 export function describeError(error: ApiError): string {
   const own = firstWords(error);

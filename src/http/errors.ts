@@ -14,23 +14,23 @@ interface ApiErrorParts {
   cause: unknown;
 }
 
-/** The one error that leaves this folder: every refusal and every failure of a request, in one shape. */
+/** The one error that requests throw: every refusal and every failure, in one shape. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly kind: ApiErrorKind;
-  /** The HTTP status, null when there was no answer. */
+  /** The HTTP status; null when there was no response. */
   readonly status: number | null;
   /** Field → messages; nested keys dotted. */
   readonly fields: Record<string, string[]>;
-  /** What belongs to no field, in the server's words. Never HTML. */
+  /** What concerns no single field, in the server's words. Never HTML. */
   readonly messages: string[];
-  /** simplejwt's code, as `token_not_valid`. */
+  /** simplejwt's code, such as `token_not_valid`. */
   readonly code: string | null;
-  /** Seconds until the server will answer again. */
+  /** Seconds to wait before the next request, when the server says so. */
   readonly retryAfter: number | null;
 
   constructor(kind: ApiErrorKind, parts: Partial<ApiErrorParts> = {}) {
-    // The message is for logs: kind and status, nothing of the request, so that no token and no address gets into a report.
+    // The message is for logs: kind and status only, so that no token and no email address from the request gets into a report.
     super(parts.status ? `${kind} (${parts.status})` : kind, { cause: parts.cause });
     this.kind = kind;
     this.status = parts.status ?? null;
@@ -41,14 +41,14 @@ export class ApiError extends Error {
   }
 }
 
-/** Whether the caller gave up on the request (a signal was aborted): nothing failed, so there is nothing to show. */
+/** Whether the caller aborted the request: nothing failed, so there is nothing to show. */
 export function isAbort(error: unknown): boolean {
   return isCancel(error) || (error instanceof Error && error.name === 'AbortError');
 }
 
 /**
- * Makes the ApiError of whatever a request threw; an ApiError stays itself.
- * @throws the given error itself when it is an abort: that is never an ApiError
+ * Turns whatever a request threw into an ApiError; an ApiError is returned as it is.
+ * @throws the given error when it is an abort, which is never an ApiError
  */
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
@@ -83,7 +83,7 @@ function hasWords({ fields, messages }: { fields: object; messages: string[] }):
   return messages.length > 0 || Object.keys(fields).length > 0;
 }
 
-/** DRF answers 400 with a lone `detail` for malformed JSON: the program's fault, not a field's. */
+/** For malformed JSON, DRF returns 400 with only a `detail`: a fault of the client, not of a field. */
 function isDetail(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'detail' in body;
 }

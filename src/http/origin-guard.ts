@@ -2,9 +2,9 @@ import type { AxiosInstance, InternalAxiosRequestConfig } from 'axios';
 import { ApiError } from './errors.ts';
 
 /**
- * Refuses a request that would leave the API's origin: axios follows an absolute URL in spite of `baseURL`, and a `next`
- * link of a list may name any host.
- * @param baseUrl the API's address, absolute
+ * Refuses a request that would leave the API's origin: axios lets an absolute URL override `baseURL`, and a list's `next` link
+ * may name any host.
+ * @param baseUrl the API's absolute address
  * @throws ApiError `bad-request`, before anything is sent
  */
 export function guardOrigin(client: AxiosInstance, config: InternalAxiosRequestConfig, baseUrl: string): void {

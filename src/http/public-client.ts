@@ -4,9 +4,9 @@ import { guardOrigin } from './origin-guard.ts';
 const requestTimeout = 30_000;
 
 /**
- * The client for log-in, sign-up, activation, reset, refresh and verify. It carries no token: with a bad one even these
- * open endpoints answer 401 and do nothing (scenario `public-endpoints-with-a-bad-token`).
- * @param baseUrl absolute, without a slash at its end
+ * The client for log-in, sign-up, activation, reset, refresh and verify. It sends no token: with a bad one even these open
+ * endpoints return 401 and do nothing (scenario `public-endpoints-with-a-bad-token`).
+ * @param baseUrl absolute, without a trailing slash
  */
 export function createPublicClient(baseUrl: string): AxiosInstance {
   const client = axios.create(clientDefaults(baseUrl));
@@ -24,11 +24,11 @@ export function clientDefaults(baseUrl: string): CreateAxiosDefaults {
     baseURL: baseUrl,
     timeout: requestTimeout,
     headers: { Accept: 'application/json' },
-    // Where there is no XMLHttpRequest (a test in Node) the adapter falls to fetch.
+    // Without XMLHttpRequest (a test in Node) axios falls back to fetch.
     adapter: ['xhr', 'fetch'],
-    // The API knows no cookies; the look-up would only make the request wait.
+    // The API uses no cookies; looking one up would only delay the request.
     withXSRFToken: false,
-    // A time-out and a page that is being left must not look alike.
+    // A timeout must be distinguishable from a request that the browser dropped because the page was left.
     transitional: { clarifyTimeoutError: true },
   };
 }

@@ -3,8 +3,8 @@ import type { ZodMiniType } from 'zod/mini';
 import { ApiError, toApiError } from './errors.ts';
 
 /**
- * Sends one request and parses the answer by the contract.
- * @param schema what the body must be; null accepts any 2xx and ignores the body (djoser answers 204 where the document shows one)
+ * Sends one request and parses the response by the contract.
+ * @param schema of the response's body; null accepts any 2xx and ignores the body (djoser returns 204 where its documentation shows a body)
  * @throws ApiError, or the abort of `config.signal` as it is
  */
 export function request(client: AxiosInstance, schema: null, config: AxiosRequestConfig): Promise<void>;
@@ -12,8 +12,8 @@ export function request<T>(client: AxiosInstance, schema: ZodMiniType<T>, config
 export async function request<T>(client: AxiosInstance, schema: ZodMiniType<T> | null, config: AxiosRequestConfig): Promise<T | void> {
   const response = await send(client, config);
   if (schema === null) {
-    // A captive portal or a wrong proxy answers anything with a page and 200: nothing was done.
-    if (isPage(response)) throw unreadable(response, 'an HTML page');
+    // A captive portal or a misconfigured proxy returns an HTML page and 200 for anything: nothing was done.
+    if (isHtml(response)) throw unreadable(response, 'an HTML page');
     return;
   }
   const parsed = schema.safeParse(response.data);
@@ -29,13 +29,13 @@ async function send(client: AxiosInstance, config: AxiosRequestConfig): Promise<
   }
 }
 
-function isPage(response: AxiosResponse<unknown>): boolean {
+function isHtml(response: AxiosResponse<unknown>): boolean {
   return String(response.headers['content-type'] ?? '').includes('text/html');
 }
 
-/** For the developer: which field broke the contract. Neither the query nor the body gets into the log, they are people's data. */
+/** Logs which field broke the contract, for developers. Neither the query nor the body is logged: they are personal data. */
 function unreadable(response: AxiosResponse<unknown>, what: string): ApiError {
   const { method, url } = response.config;
-  console.error(`Answer outside the contract: ${method?.toUpperCase()} ${url?.split('?')[0]} (${response.status}): ${what}`);
+  console.error(`Response outside the contract: ${method?.toUpperCase()} ${url?.split('?')[0]} (${response.status}): ${what}`);
   return new ApiError('contract', { status: response.status });
 }

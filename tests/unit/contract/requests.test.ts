@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { int, length, str, strip, typeName, words } from '../../../src/contract/python.ts';
+import { int, length, splitWhitespace, str, strip, typeName } from '../../../src/contract/python.ts';
 import { departmentUpdateRequest, memberCreateRequest, memberUpdateRequest, signUpRequest } from '../../../src/contract/requests.ts';
 
 /** The messages of each field, as the server groups them. */
@@ -51,7 +51,7 @@ describe('the ways of Python', () => {
   test('white space', () => {
     expect(strip('\u001c\t x\u00a0y \u0085\u2003')).toBe('x\u00a0y');
     expect(strip('\ufeffx\u200b')).toBe('\ufeffx\u200b');
-    expect(words(' a\u3000b\u001cc ')).toEqual(['a', 'b', 'c']);
+    expect(splitWhitespace(' a\u3000b\u001cc ')).toEqual(['a', 'b', 'c']);
   });
 
   test('lengths, types and texts', () => {
