@@ -10,7 +10,7 @@ export const readMe = (signal: AbortSignal) => request(api, userSchema, { url: '
 export const updateMe = (changes: MeUpdateBody) =>
   request(api, userSchema, { method: 'PATCH', url: '/auth/users/me/', data: changes });
 
-export interface PasswordChange {
+interface PasswordChange {
   email: string;
   current: string;
   next: string;

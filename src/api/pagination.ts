@@ -5,7 +5,7 @@ import { request } from '../http/request.ts';
 import type { ListSearch } from '../lib/list-search.ts';
 import { createPagingMemory, learnStyle, type Links, type PagingStyle } from './paging-style.ts';
 
-export interface ListResponse<Row> extends Links {
+interface ListResponse<Row> extends Links {
   count: number;
   results: Row[];
 }

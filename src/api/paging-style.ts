@@ -33,7 +33,7 @@ function queryOf(link: string): URLSearchParams {
 }
 
 /** What one server has revealed so far. */
-export interface PagingMemory {
+interface PagingMemory {
   /** The style in which to ask for a page; null while it is not known. `pageSize` is the number of rows asked for, if any. */
   recall(path: string, pageSize: number | undefined): PagingStyle | null;
   learn(path: string, pageSize: number | undefined, style: PagingStyle): void;

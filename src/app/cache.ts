@@ -1,5 +1,5 @@
 import { session } from '../session/client.ts';
-import type { SessionState } from '../session/session.ts';
+import type { SessionState } from '../session/types.ts';
 import { isLoggedIn } from '../session/logged-in.ts';
 import { createQueryClient } from './query-client.ts';
 

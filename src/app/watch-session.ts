@@ -1,4 +1,4 @@
-import type { Session } from '../session/session.ts';
+import type { Session } from '../session/types.ts';
 import { paths } from '../paths.ts';
 
 /** Leads to the log-in page when the session ends. One that ran out keeps the page: `SessionEnd` asks for the password over it. */

@@ -21,6 +21,3 @@ export const memberOrderingFields = ['id', 'first_name', 'last_name', 'email', '
 
 export type DepartmentOrderingField = (typeof departmentOrderingFields)[number];
 export type MemberOrderingField = (typeof memberOrderingFields)[number];
-
-/** One `ordering` value, as the client sends it: a field, or `-` and the field for descending. */
-export type Ordering<Field extends string = string> = Field | `-${Field}`;

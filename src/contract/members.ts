@@ -13,7 +13,7 @@ const memberDepartmentSchema = z.pipe(
  * (`userSchema`). `department` is parsed to the id; where the server sends an object with a name, `departmentName` keeps it,
  * which saves looking it up.
  */
-export const memberSchema = z.pipe(
+const memberSchema = z.pipe(
   z.object({
     id: idSchema,
     email: z.string(),

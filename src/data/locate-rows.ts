@@ -8,7 +8,7 @@ export interface IdPage<Row> {
   count: number;
 }
 
-export interface LocateOptions<Row> {
+interface LocateOptions<Row> {
   /** Reads a page; one past the end (the list has shrunk meanwhile) has no rows and the present page count. */
   fetchPage: (page: number) => Promise<IdPage<Row>>;
   /** Pages that were read earlier, to start from. */
@@ -76,7 +76,7 @@ function bracketOf(id: string, pages: Iterable<IdPage<{ id: string }>>, pageCoun
  * The page to read next: where the ids suggest, but never so far from the middle that bisecting the rest would take more than
  * `left` pages in all.
  */
-export function nextPage(id: string, { low, high, below, above, further }: Bracket, left: number): number {
+function nextPage(id: string, { low, high, below, above, further }: Bracket, left: number): number {
   const upper = above ?? (id.includes('-') ? lastUuid : null);
   const share = below === null || upper === null ? 0.5 : shareBetween(id, below, upper);
   const steps = upper === null && further !== null ? further : Math.floor(share * (high - low + 1));

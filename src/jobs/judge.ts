@@ -20,7 +20,7 @@ export function judge(error: unknown): Verdict {
 }
 
 /** The server's messages in one line, each prefixed with its field's name if it has one. */
-export function refusalText(error: unknown): string {
+function refusalText(error: unknown): string {
   return placeErrors(formProblem(error), []).rest.join(' ');
 }
 

@@ -6,8 +6,6 @@ import { anonymous } from './state.ts';
 import type { Credentials, Session, SessionDeps, Stamp } from './types.ts';
 import { abortable, withDeadline } from './wait.ts';
 
-export type { Session, SessionState } from './types.ts';
-
 const requestDeadline = 10_000;
 /** simplejwt's error codes for a user who no longer exists or is inactive, and for a header that a refresh cannot fix. */
 const fatalCodes = new Set(['user_not_found', 'user_inactive', 'bad_authorization_header']);

@@ -2,7 +2,7 @@ import { render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { StrictMode } from 'react';
 import { vi } from 'vitest';
-import type { Session } from '../../src/session/session.ts';
+import type { Session } from '../../src/session/types.ts';
 import type * as app from '../../src/app/app.tsx';
 import type * as cache from '../../src/app/cache.ts';
 import { createAdmin, createMemberAccount, type Account } from './factories.ts';
