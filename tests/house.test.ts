@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { filesUnder } from '../build/files.ts';
-import { apiCalls, endpointOffences, lockfileOffences, medianLength, offences, wayTo } from './support/house-rules.ts';
+import { apiCalls, endpointOffences, lockfileOffences, medianLength, offences, testedFiles, wayTo } from './support/house-rules.ts';
 
 const source = ['src', 'server', 'tests', 'scripts', 'build']
   .flatMap(filesUnder)
@@ -27,6 +27,13 @@ describe('the house', () => {
     // The contract has 22: it gives each of the two lists three numbers, for its pages, its search and its order.
     expect(apiCalls(product)).toHaveLength(18);
     expect(endpointOffences(product)).toEqual([]);
+  });
+
+  test('every unit test is named after the file it tests', () => {
+    const paths = new Set(source.map(({ path }) => path));
+    const tests = [...paths].filter((path) => path.startsWith('tests/unit/'));
+    expect(tests.length).toBeGreaterThan(0);
+    expect(tests.filter((path) => !testedFiles(path).some((file) => paths.has(file)))).toEqual([]);
   });
 
   test('files are short', () => {
@@ -111,6 +118,11 @@ describe('the checker itself', () => {
     ['src/lib/a.ts', `import axios from 'axios';`, 'belong to src/api'],
   ])('%s with %j beside src/api/rows.ts is refused', (path, text, complaint) => {
     expect(endpointOffences([{ path: 'src/api/rows.ts', text: list + change }, { path, text }]).join('\n')).toContain(complaint);
+  });
+
+  test('a unit test stands for the file of the same path, in src or beside it', () => {
+    expect(testedFiles('tests/unit/lib/dates.test.ts')).toEqual(['src/lib/dates.ts', 'src/lib/dates.tsx', 'lib/dates.ts']);
+    expect(testedFiles('tests/unit/build/csp.test.ts')).toContain('build/csp.ts');
   });
 
   test('lengths, addresses and gaps are seen', () => {

@@ -196,3 +196,12 @@ function unexplainedAssertions({ path, text }: SourceFile): string[] {
     return explained ? [] : [`line ${index + 1} asserts a type without a reason beside it`];
   });
 }
+
+/**
+ * Where the file may be that a unit test is named after: `tests/unit` mirrors `src`, and `build` and `scripts` beside it.
+ * Tests of several files at once live elsewhere: `tests/session`, `tests/app`, `tests/server`.
+ */
+export function testedFiles(testPath: string): string[] {
+  const name = testPath.replace(/^tests\/unit\//, '').replace(/\.test\.tsx?$/, '');
+  return [`src/${name}.ts`, `src/${name}.tsx`, `${name}.ts`];
+}

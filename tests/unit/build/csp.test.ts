@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { apiOrigin, contentSecurityPolicy, inlineHashes } from '../../../build/csp.ts';
-import { caddyLines, hostingHeaders, nginxLines } from '../../../build/headers.ts';
 
 const sha = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -31,11 +30,4 @@ describe('where the API is', () => {
     expect(csp).toContain("connect-src 'self' https://api.example.com;");
     expect(contentSecurityPolicy({ scripts: [], styles: [] }, null)).toContain("connect-src 'self';");
   });
-});
-
-test('nginx keeps no failure of an asset for a year', () => {
-  const { assets } = hostingHeaders('');
-  expect(nginxLines(assets)).toContain('add_header Cache-Control "public, max-age=31536000, immutable";');
-  expect(nginxLines(assets)).toContain('add_header X-Content-Type-Options "nosniff" always;');
-  expect(caddyLines(assets)).toContain('Cache-Control "public, max-age=31536000, immutable"');
 });

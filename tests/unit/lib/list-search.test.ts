@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { parseListSearch, toQueryString } from '../../../src/lib/list-search.ts';
-import { countText, rangeText } from '../../../src/lib/range-text.ts';
 
 const parse = (query: string) => parseListSearch(new URLSearchParams(query), ['id', 'name']);
 
@@ -21,15 +20,5 @@ describe('the list state of a URL', () => {
     const query = toQueryString({ search: 'a & b', ordering: 'name', page: 2, pageSize: 20 });
     expect(query).toBe('?search=a+%26+b&ordering=name&page=2&page_size=20');
     expect(parse(query)).toEqual({ search: 'a & b', ordering: 'name', page: 2, pageSize: 20 });
-  });
-});
-
-describe('words for counts', () => {
-  test('says which rows are shown', () => {
-    expect(rangeText(21, 20, 1320)).toBe('21–40 of 1,320');
-    expect(rangeText(21, 1, 21)).toBe('21 of 21');
-    expect(rangeText(1, 0, 0)).toBe('0 of 0');
-    expect(countText(1, 'team member', 'team members')).toBe('1 team member');
-    expect(countText(1320, 'department', 'departments')).toBe('1,320 departments');
   });
 });

@@ -2,24 +2,9 @@
 /* oxlint-disable unicorn/require-post-message-target-origin -- that is a window's; a channel has its own origin alone */
 import { afterEach, expect, test, vi } from 'vitest';
 import { browserDeps } from '../../../src/session/browser.ts';
-import { readApiBase } from '../../../src/http/config.ts';
 import type { PageEvent } from '../../../src/session/types.ts';
 
 afterEach(() => vi.unstubAllGlobals());
-
-test('the API’s address is the page’s to say, and absolute', () => {
-  const page = (content: string | null) => {
-    const html = content === null ? '' : `<meta name="api-base" content="${content}">`;
-    const parsed = new DOMParser().parseFromString(html, 'text/html');
-    Object.defineProperty(parsed, 'baseURI', { value: 'https://admin.example/teams/7/edit' });
-    return parsed;
-  };
-  expect(readApiBase(page('/api'))).toBe('https://admin.example/api');
-  expect(readApiBase(page('/api/'))).toBe('https://admin.example/api');
-  expect(readApiBase(page('https://api.example/v1/'))).toBe('https://api.example/v1');
-  expect(readApiBase(page(''))).toBe('https://admin.example/api');
-  expect(readApiBase(page(null))).toBe('https://admin.example/api');
-});
 
 test('on plain http there are no locks and no randomUUID: ids all the same', () => {
   vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(10) });

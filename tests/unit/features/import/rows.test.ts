@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasHeader, guessMapping, splitName, type Values } from '../../../../src/features/import/fields.ts';
+import type { Values } from '../../../../src/features/import/fields.ts';
 import { checkRows, cleaned, foldName, makeRows, missingDepartments, type ImportRow } from '../../../../src/features/import/rows.ts';
 
 const anywhere = () => true;
@@ -7,34 +7,6 @@ const mapping = { email: 0, first_name: 1, last_name: 2, department: 3 };
 const records = (...rows: string[][]) => rows.map((cells, index) => ({ number: index + 2, cells }));
 const checked = (rows: string[][], has: (name: string) => boolean = anywhere) => checkRows(makeRows(records(...rows), mapping, ''), has);
 const reasons = (row: ImportRow | undefined) => row?.problems.map(({ field, message }) => `${field}: ${message}`);
-
-describe('columns', () => {
-  test.each([
-    [['Email', 'First name', 'Last name', 'Department'], [0, 1, 2, 3]],
-    [['First Name', 'Last Name', 'Work e-mail', 'Dept.'], [2, 0, 1, 3]],
-    [['Vorname', 'Nachname', 'E-Mail-Adresse', 'Abteilung'], [2, 0, 1, 3]],
-    [['Prénom', 'Nom', 'Courriel', 'Service'], [2, 0, 1, 3]],
-    [['Full name', 'USER_EMAIL', 'Team'], [1, 0, 0, 2]],
-    [['First name', 'Last name', 'Email', 'Department', 'Role', 'Added', 'Updated'], [2, 0, 1, 3]],
-    [['a', 'b'], [null, null, null, null]],
-  ])('%j', (header, [email, first_name, last_name, department]) => {
-    expect(guessMapping(header, [])).toEqual({ email, first_name, last_name, department });
-  });
-
-  test('addresses are known by their looks', () => {
-    expect(guessMapping(['a', 'b'], [['Ada', 'ada@example.com'], ['Mary', 'mary@example.com']]).email).toBe(1);
-    expect(hasHeader(['ada@example.com', 'Ada'])).toBe(false);
-    expect(hasHeader(['Email', 'Name'])).toBe(true);
-  });
-
-  test.each([
-    ['Ada Lovelace', 'Ada', 'Lovelace'],
-    ['  Mary Ann  Evans ', 'Mary Ann', 'Evans'],
-    ['Plato', 'Plato', ''],
-  ])('%j is split at its last space', (name, first, last) => {
-    expect(splitName(name)).toEqual([first, last]);
-  });
-});
 
 describe('rows', () => {
   test('are cleaned as they will be sent', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { matchQuery } from '../../../../src/features/palette/match-query.ts';
 import { nextKey, usesCommandKey } from '../../../../src/features/palette/shortcuts.ts';
 
 describe('single keys', () => {
@@ -19,20 +18,5 @@ describe('single keys', () => {
 
   test('know the platforms with a ⌘ key', () => {
     expect(['MacIntel', 'iPhone', 'Win32', 'Linux x86_64'].map(usesCommandKey)).toEqual([true, true, false, false]);
-  });
-});
-
-describe('matching words', () => {
-  const match = (query: string) => matchQuery(['Add department', 'Departments', 'Change password', 'Élise Dépôt'], query, (text) => text);
-
-  test.each([
-    ['', ['Add department', 'Departments', 'Change password', 'Élise Dépôt']],
-    ['dep', ['Departments', 'Add department', 'Élise Dépôt']],
-    ['DEPARTMENT add', ['Add department']],
-    ['pass', ['Change password']],
-    ['word', []],
-    ['elise', ['Élise Dépôt']],
-  ])('%j finds %j', (query, found) => {
-    expect(match(query)).toEqual(found);
   });
 });
