@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
-  // A loaded machine may miss a click; what fails at every try is broken.
+  // On a loaded machine a click may get lost; a test that fails on every attempt is broken.
   retries: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -3,11 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const { resolve } = createRequire(import.meta.url);
 
-// Vite finds react-router's ES module and Node, from within react-router/dom, its CommonJS twin: two
-// routers that know nothing of each other. Here both names lead to what Node finds.
+// Vite resolves react-router to its ES module, while react-router/dom, loaded by Node, requires the
+// CommonJS build: two separate routers. Here both names resolve to the files that Node uses.
 const oneRouter = ['react-router', 'react-router/dom'].map((name) => ({ find: new RegExp(`^${name}$`), replacement: resolve(name) }));
 
-// Limits for what never ends, not for what is slow: a loaded machine may take ten times as long.
+// Limits for tests that never end, not for slow ones: a loaded machine may take ten times as long.
 const patience = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'unit',
-          include: ['tests/{unit,session}/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
           setupFiles: ['tests/support/console-guard.ts'],
         },
       },

@@ -1,6 +1,6 @@
 /**
- * `npm run analyze`: what each file of the build is made of, the heaviest first. Sizes are of the minified text; a part's brotli
- * size is its share of the file's by how well it compresses alone. `-- FILE` shows the modules of one file.
+ * `npm run analyze`: what each file of the build consists of, largest first. Sizes are of minified code; the brotli size of the
+ * file is divided among its parts in proportion to how well each compresses on its own. `-- FILE` shows the modules of one file.
  */
 import { brotliCompressSync } from 'node:zlib';
 import { build, minifySync, type Rolldown } from 'vite';
@@ -9,7 +9,7 @@ import config from '../vite.config.ts';
 type Chunk = Rolldown.OutputChunk;
 
 const [asked] = process.argv.slice(2);
-// What acts on the written files has nothing to do here: nothing is written.
+// These plugins work on the written files, and nothing is written here.
 const notHere = new Set(['precompress', 'meta-files', 'budgets']);
 
 const result = await build({

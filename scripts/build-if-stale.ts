@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { buildIsFresh } from '../build/sources.ts';
 
-/** Builds `dist/` unless it is there and made from the sources as they are. Throws when the build fails. */
+/** Builds `dist/` unless it is there and up to date with the sources. Throws when the build fails. */
 export function buildIfStale(): void {
   if (buildIsFresh()) return;
   console.log('Building the app …');

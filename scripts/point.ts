@@ -1,7 +1,7 @@
 /**
- * `npm run point -- https://api.example.com/api`: points the build at another backend, without
- * building again. The address stands in the page; the copies of the page that were compressed ahead and the
- * headers (which origins the page may talk to) follow from it.
+ * `npm run point -- https://api.example.com/api`: points the build at another backend without
+ * rebuilding. Writes the address into the page, and updates the precompressed copies of the page
+ * and the headers (which origins the page may connect to).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { writeHeaders } from '../build/meta-files.ts';

@@ -1,6 +1,6 @@
 /**
- * `npm run shots`: pictures of every screen in every state, in the folder `shots` with a page to view them. Names of screens as
- * arguments take the pictures of those alone. `--docs` also replaces the pictures that are kept in docs/images.
+ * `npm run shots`: takes pictures of every screen in every state, in the folder `shots`, with a page to view them. With names of
+ * screens as arguments, only of those. `--docs` also replaces the pictures in docs/images.
  */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
@@ -51,7 +51,7 @@ async function picture(visits: Visits, screen: Screen, company: AwkwardCompany):
     const context = await visits.open(screen.as, { viewport, hasTouch: size === 'phone' });
     const page = await context.newPage();
     await show(page, screen, company);
-    // What has just been opened is see-through for its first frames, however little motion is asked for.
+    // Overlays are transparent in their first frames, even with reduced motion.
     await page.waitForTimeout(500);
     for (const variant of variants.filter((one) => one.size === size)) {
       await switchScheme(page, variant.scheme);
@@ -63,8 +63,8 @@ async function picture(visits: Visits, screen: Screen, company: AwkwardCompany):
 }
 
 /**
- * A picture of the window as WebP, a third of PNG's size here. Drawn by a page of its own: the browser's own capture of
- * that format sends a resize, at which lists and menus close.
+ * A picture of the window as WebP, a third of the size of a PNG. Another page converts it: capturing as WebP makes the browser
+ * fire a resize event, on which lists and menus close.
  */
 async function webp(page: Page): Promise<Buffer> {
   const png = (await page.screenshot({ animations: 'disabled' })).toString('base64');

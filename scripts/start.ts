@@ -2,5 +2,5 @@
 import { buildIfStale } from './build-if-stale.ts';
 
 buildIfStale();
-// In this process, not in a child: a SIGTERM reaches the server itself.
+// In this process, not in a child, so that a SIGTERM reaches the server.
 await import('../server/main.ts');

@@ -1,7 +1,7 @@
 /**
- * `npm test`: types, lint, the build, Vitest, Playwright. Names of stages as arguments run those
- * alone: `npm test -- types lint`. Ends with `N passed, N failed[, N skipped]`, and fails
- * when anything failed, when nothing ran, and with `REQUIRE_ALL=1` when anything was skipped.
+ * `npm test`: types, lint, the build, Vitest, Playwright. With names of stages as arguments, only
+ * those: `npm test -- types lint`. Ends with `N passed, N failed[, N skipped]`, and fails when
+ * anything failed, when nothing ran, or, with `REQUIRE_ALL=1`, when anything was skipped.
  */
 import { run } from './stages/run.ts';
 import { summarize, type Count } from './stages/count.ts';
@@ -17,8 +17,8 @@ if (unknown.length > 0) {
 const wanted = (name: keyof typeof stages) => asked.length === 0 || asked.includes(name);
 
 const counts: Count[] = [];
-// The first three are of one thread each and need nothing of each other; the two runners
-// take every core there is, one after the other.
+// The first three are single-threaded and independent, so they run in parallel. The two test
+// runners use every core, so they run one after the other.
 for (const together of [['types', 'lint', 'build'], ['vitest'], ['browser']] as const) {
   const now = together.filter(wanted);
   counts.push(...(await Promise.all(now.map(async (name) => run(name, stages[name])))));

@@ -3,22 +3,22 @@ import { migrate } from '../../server/db/migrations.ts';
 import { openSqliteInThread } from '../../server/db/open.ts';
 import { seedCompany } from '../../server/seed/seed-company.ts';
 
-/** Who logs in. */
+/** The user who logs in. */
 export const admin = { email: 'bench@example.com', password: 'Blue-Harbor-42' };
 
-export type Answer = (request: Request) => Promise<Response>;
+export type Respond = (request: Request) => Promise<Response>;
 
 export interface BenchApi {
-  /** Rows a page of the answers that follow: what a list of that length costs. */
+  /** Sets the page size of the following responses, to measure a list of that length. */
   setPageSize(rows: number): void;
-  answer: Answer;
+  respond: Respond;
 }
 
 const usualPageSize = 20;
-/** An API answers in 50 ms, wherever it is: what the reference server takes less is waited for. */
-const answerTime = 50;
+/** Every response takes at least 50 ms, like that of a remote API. */
+const minResponseTime = 50;
 
-/** The reference server in this process, over a company of its own in memory. */
+/** Runs the reference server in this process, with a company in memory. */
 export async function benchApi({ members, departments }: { members: number; departments: number }): Promise<BenchApi> {
   const db = openSqliteInThread(':memory:');
   await migrate(db);
@@ -33,10 +33,10 @@ export async function benchApi({ members, departments }: { members: number; depa
   let rows = usualPageSize;
   return {
     setPageSize: (size) => (rows = size),
-    async answer(request) {
+    async respond(request) {
       const start = performance.now();
       const response = await appOf(rows).fetch(request);
-      await new Promise((resolve) => setTimeout(resolve, answerTime - (performance.now() - start)));
+      await new Promise((resolve) => setTimeout(resolve, minResponseTime - (performance.now() - start)));
       return response;
     },
   };

@@ -5,14 +5,14 @@ import { observe } from './observe.ts';
 
 export type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
-/** How slow the visitor's machine and line are. */
+/** How slow the visitor's machine and network are. */
 export interface Conditions {
   cpu: number;
-  /** Round trip in milliseconds and bytes a second; null for this machine's own. */
+  /** Round trip in milliseconds and bytes per second; null for no throttling. */
   network: { latency: number; bandwidth: number } | null;
 }
 
-/** What Chrome's tools call Slow 4G (1.44 Mbit/s), on a machine of a quarter of the speed. */
+/** What Chrome's DevTools call Slow 4G (1.44 Mbit/s), with the CPU slowed down four times. */
 export const slowPhone: Conditions = { cpu: 4, network: { latency: 562.5, bandwidth: 180_000 } };
 export const slowMachine: Conditions = { cpu: 4, network: null };
 export const plain: Conditions = { cpu: 1, network: null };
@@ -23,17 +23,17 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** @param engine further flags for the JavaScript engine */
+/** @param engine additional flags for the JavaScript engine */
 export async function launch(engine = ''): Promise<Browser> {
   return chromium.launch({ executablePath: ensureChrome(), args: [...chromeArguments, '--enable-precise-memory-info', `--js-flags=--expose-gc ${engine}`] });
 }
 
-/** Opens a tab with an empty cache, of somebody who is logged in or not. */
+/** Opens a tab with an empty cache, with or without a logged-in user. */
 export async function visit(browser: Browser, conditions: Conditions, session: Session | undefined): Promise<Visit> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1280, height: 800 }, storageState: session });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  // tsx wraps named functions in this, those that are sent to the page too.
+  // tsx wraps named functions in this helper, including those that are sent to the page.
   await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript(observe);
   const cdp = await context.newCDPSession(page);
@@ -52,7 +52,7 @@ async function setConditions(cdp: CDPSession, { cpu, network }: Conditions): Pro
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpu });
 }
 
-/** Logs in by the log-in page and keeps what the browser then remembers. */
+/** Logs in on the log-in page and returns the browser's storage state. */
 export async function logIn(browser: Browser, url: string): Promise<Session> {
   const { page, close } = await visit(browser, plain, undefined);
   await page.goto(`${url}/login`);

@@ -1,11 +1,11 @@
-/** One line of the table: what was measured in each run. */
+/** One row of the table: the values measured in each run. */
 export interface Line {
   name: string;
   unit: 'ms' | 'kB' | 'MB' | '';
   values: number[];
 }
 
-/** The lines that one candidate has so far, in the order in which they came. */
+/** The rows of one candidate so far, in the order measured. */
 export class Figures {
   readonly lines = new Map<string, Line>();
 
@@ -21,7 +21,7 @@ const median = (values: readonly number[]) => {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN;
 };
 
-/** The table: a line a figure, a column a candidate; medians, and the spread of the runs in brackets. */
+/** The table: one row per figure, one column per candidate; medians, with the range of the runs in brackets. */
 export function table(candidates: readonly { name: string; figures: Figures }[]): string {
   const names = [...new Set(candidates.flatMap(({ figures }) => [...figures.lines.keys()]))];
   const rows = [['', ...candidates.map(({ name }) => name)], ...names.map((name) => [name, ...candidates.map(({ figures }) => cell(figures.lines.get(name)))])];

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { Readable } from 'node:stream';
 import { brotliCompressSync } from 'node:zlib';
-import type { Answer } from './api.ts';
+import type { Respond } from './api.ts';
 
 export interface Host {
   url: string;
@@ -24,18 +24,18 @@ const types: Record<string, string> = {
 };
 
 /**
- * Serves a folder as a good static host does: HTTP/2 where openssl can make a certificate, otherwise HTTP/1.1 that stays open;
- * brotli made ahead, pages fresh, hashed files for ever. `/api/` goes to `answer`.
+ * Serves a folder as a good static host does: HTTP/2 if openssl can make a certificate, otherwise HTTP/1.1 with keep-alive;
+ * precompressed with brotli; pages always fresh, hashed files cached for ever. `/api/` requests go to `respond`.
  *
- * @param headers what is sent with pages, as the build wrote it
+ * @param headers the headers to send with pages
  */
-export async function host(folder: string, headers: Record<string, string>, answer: Answer): Promise<Host> {
+export async function host(folder: string, headers: Record<string, string>, respond: Respond): Promise<Host> {
   const certificate = selfSigned();
   const files = new Map<string, Buffer>();
   const listener = (request: Http2ServerRequest, response: Http2ServerResponse) => {
-    void (request.url.startsWith('/api/') ? passOn(request, response, answer) : sendFile(folder, headers, files, request.url, response));
+    void (request.url.startsWith('/api/') ? passOn(request, response, respond) : sendFile(folder, headers, files, request.url, response));
   };
-  // The compatible API of HTTP/2 is Node's own for HTTP/1.1, but for what nobody here uses.
+  // Node's HTTP/2 compatibility API matches HTTP/1.1 in everything used here.
   const server = certificate ? createSecureServer({ ...certificate, allowHTTP1: true }, listener) : createServer(listener as never);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // it listens on a port
@@ -62,21 +62,21 @@ function compressed(file: string): Buffer {
   return existsSync(`${file}.br`) ? readFileSync(`${file}.br`) : brotliCompressSync(readFileSync(file));
 }
 
-async function passOn(request: Http2ServerRequest, response: Http2ServerResponse, answer: Answer): Promise<void> {
+async function passOn(request: Http2ServerRequest, response: Http2ServerResponse, respond: Respond): Promise<void> {
   const chunks: Buffer[] = [];
-  // Streams are typed as giving anything; one of a request gives buffers.
+  // Streams are typed as yielding anything; a request's yields buffers.
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) if (!name.startsWith(':') && typeof value === 'string') headers.set(name, value);
   const { method, url } = request;
   const body = ['GET', 'HEAD'].includes(method) ? null : Buffer.concat(chunks);
-  const result = await answer(new Request(`https://localhost${url}`, { method, headers, body }));
+  const result = await respond(new Request(`https://localhost${url}`, { method, headers, body }));
   response.writeHead(result.status, Object.fromEntries(result.headers));
   if (result.body) Readable.fromWeb(result.body as never).pipe(response as never); // two descriptions of the same streams
   else response.end();
 }
 
-/** A certificate that only this run knows; null where there is no openssl. */
+/** A certificate for this run only; null without openssl. */
 function selfSigned(): { key: Buffer; cert: Buffer } | null {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
   try {

@@ -30,7 +30,7 @@ export async function load(browser: Browser, url: string, name: 'login' | 'list'
   await page.waitForFunction((end) => window.bench[end] > 0, until, { timeout: 60_000 });
   const shown = { ...weight };
   await page.waitForLoadState('networkidle');
-  // What is put off counts too.
+  // Deferred requests count too.
   await page.waitForTimeout(2000);
   const seen = await page.evaluate(() => ({ ...window.bench, fcp: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN }));
 
@@ -54,7 +54,7 @@ export async function load(browser: Browser, url: string, name: 'login' | 'list'
   await close();
 }
 
-/** The memory that is in use after two collections, in MB. */
+/** The heap in use after two garbage collections, in MB. */
 export async function heap(cdp: Awaited<ReturnType<typeof visit>>['cdp']): Promise<number> {
   await cdp.send('HeapProfiler.collectGarbage');
   await cdp.send('HeapProfiler.collectGarbage');

@@ -1,9 +1,9 @@
 /**
- * `npm run bench`: how fast the built app is, in a real Chromium. Figures of one run are comparable with each other only.
+ * `npm run bench`: measures how fast the built app is, in a real Chromium. Figures are only comparable within one run.
  *
- *   --vs DIR      measures that build, or the build of that checkout, in turns with ours; may be given more than once
- *   --floors      measures two apps of scripts/bench/floors too: a page without any library (plain), and our libraries with the least app (stack)
- *   --runs N      how often each figure is taken (3)
+ *   --vs DIR      also measures that build, or the build of that checkout, alternating with ours; may be repeated
+ *   --floors      also measures the two apps in scripts/bench/floors: a page without any library (plain), and a minimal app with our libraries (stack)
+ *   --runs N      how often each figure is measured (3)
  *   --only A,B    load, navigate, work, rows, memory, server
  */
 import { spawnSync } from 'node:child_process';
@@ -29,7 +29,7 @@ const floors = values.floors ? ['plain', 'stack'].map((name) => `scripts/bench/f
 const candidates = await Promise.all(
   ['.', ...floors, ...(values.vs ?? [])].map(async (folder) => {
     const dist = builtIn(resolve(folder));
-    const { url } = await host(dist, pageHeaders(dist), api.answer);
+    const { url } = await host(dist, pageHeaders(dist), api.respond);
     return { name: folder === '.' ? 'ours' : basename(resolve(folder)), url, figures: new Figures() };
   }),
 );
@@ -40,9 +40,9 @@ for (const [name, step] of Object.entries(steps())) {
   for (let run = 1; run <= (name === 'memory' ? 1 : runs); run += 1) {
     for (const candidate of candidates) {
       console.error(`${name}, run ${run}: ${candidate.name}`);
-      // Another app may know nothing of what is asked: its column has a gap there.
+      // Another app may not have what is measured; its column then has a gap.
       await step(candidate).catch((error: unknown) => console.error(String(error).split('\n')[0]));
-      // A page that was left open would take time from the next.
+      // A page left open would slow down the next one.
       for (const context of browser.contexts()) await context.close();
     }
   }
@@ -63,7 +63,7 @@ function steps(): Record<string, (candidate: (typeof candidates)[number]) => Pro
   };
   return {
     async load({ url, figures }) {
-      // The browser's own start is not to be the first app's. A failure is met again below.
+      // So that starting the browser is not counted against the first app. A failure here recurs below.
       await sessionOf(url).catch(() => undefined);
       for (const conditions of [['', slowPhone], ['this machine', plain]] as const) {
         await load(browser, url, 'login', undefined, conditions, figures);
@@ -82,7 +82,7 @@ function steps(): Record<string, (candidate: (typeof candidates)[number]) => Pro
   };
 }
 
-/** The build of a folder: of a checkout, made anew; or the folder itself. */
+/** The build in a folder: a checkout is built first; any other folder is a build itself. */
 function builtIn(folder: string): string {
   if (!existsSync(join(folder, 'package.json'))) return folder;
   const build = spawnSync('npm', ['run', 'build', '--silent', '--', '--logLevel', 'warn'], { cwd: folder, stdio: 'inherit' });
@@ -90,7 +90,7 @@ function builtIn(folder: string): string {
   return join(folder, 'dist');
 }
 
-/** The headers of pages: those of any good host for every candidate, and for ours the policy that its build wrote; it costs time too. */
+/** The headers of pages: those of a good host, or the ones that our build wrote: its security policy takes time too. */
 function pageHeaders(dist: string): Record<string, string> {
   const file = join(dist, '../dist-meta/headers.json');
   if (!existsSync(file)) return goodHost;

@@ -5,9 +5,8 @@ import { heap } from './loading.ts';
 const times = 200;
 
 /**
- * Whether memory stays flat: the heap after a few rounds and after two hundred, of going to and fro and of dialogs. In a
- * browser that only interprets: the machine code that the engine makes of what runs often lies in the same heap, and grows
- * for thousands of rounds, with any page.
+ * Measures whether memory stays flat: the heap after a few and after two hundred rounds of navigation and of dialogs. In a browser
+ * without JIT compilation: compiled code is in the same heap, and would grow for thousands of rounds with any page.
  */
 export async function memory(url: string, session: Session, figures: Figures): Promise<void> {
   const browser = await launch('--jitless');

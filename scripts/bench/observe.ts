@@ -1,9 +1,9 @@
-/** What the page keeps of its own life; times in milliseconds since its navigation began. */
+/** What the page records about itself; times in milliseconds since the navigation started. */
 export interface Observed {
   lcp: number;
   cls: number;
   longTasks: { start: number; duration: number }[];
-  /** When the log-in form was painted, and when it was with the app itself behind it. */
+  /** When the log-in form was painted: in the startup frame, and by the app itself. */
   formShown: number;
   formReady: number;
   rowsShown: number;
@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-/** Runs in every page before its own scripts: it may refer to nothing outside of itself. */
+/** Runs in every page before its own scripts, so it must not refer to anything outside itself. */
 export function observe(): void {
   const seen: Observed = { lcp: 0, cls: 0, longTasks: [], formShown: 0, formReady: 0, rowsShown: 0 };
   window.bench = seen;
@@ -27,10 +27,10 @@ export function observe(): void {
   });
   on('longtask', (entry) => seen.longTasks.push({ start: entry.startTime, duration: entry.duration }));
 
-  // Looked at with every frame until there is something to see, and not longer: looking costs time too.
+  // Checks in every frame until there is something to see, and no longer: checking takes time too.
   const look = () => {
     const typable = document.querySelector('input[autocomplete~=username], input[type=email]') && document.querySelector('input[type=password]');
-    // A list may have one in a dialog that is closed.
+    // An app may also have such a form in a closed dialog.
     if (typable?.checkVisibility()) {
       mark('formShown');
       if (!typable.closest('#frame')) mark('formReady');
@@ -38,7 +38,7 @@ export function observe(): void {
     if (document.querySelector('tbody tr')?.textContent) mark('rowsShown');
     if (!seen.formReady && !seen.rowsShown) requestAnimationFrame(look);
   };
-  // The frame that is looked at has been laid out and painted before the next task.
+  // The next task runs after this frame has been painted.
   const mark = (what: 'formShown' | 'formReady' | 'rowsShown') => setTimeout(() => (seen[what] ||= performance.now()));
   requestAnimationFrame(look);
 }

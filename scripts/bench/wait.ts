@@ -1,29 +1,29 @@
 import type { Page } from '@playwright/test';
 
-/** What has to be on the screen: an element that is not empty, with this text somewhere in it, and not with that; or only what the page answers at once. */
+/** What has to appear: a non-empty element that contains `text` and is not equal to `not`; or just the next paint after the action. */
 export type Sight = { selector: string; text?: string; not?: string } | 'the next paint';
 
 export interface Took {
-  /** From the press of the key or the pointer to the frame that shows what was waited for. */
+  /** Milliseconds from pressing the key or pointer to the frame that shows the expected content. */
   ms: number;
-  /** The longest task of the main thread meanwhile, 0 if none was over 50 ms. */
+  /** The longest task on the main thread in between, in milliseconds; 0 if none was over 50 ms. */
   longest: number;
 }
 
-/** Does something by pointer or keyboard and measures in the page how long it takes until the sight is there. */
+/** Performs an action by pointer or keyboard and measures, in the page, how long the expected content takes to appear. */
 export async function timed(page: Page, act: () => Promise<void>, sight: Sight): Promise<Took> {
   await page.evaluate(watch, sight);
   await act();
-  // What was put there by the line above.
+  // Set by `watch`.
   return page.evaluate(async () => (window as unknown as { benchSight: Promise<Took> }).benchSight);
 }
 
-/** Runs in the page: waits for the next press and then, frame by frame, for the sight. */
+/** Runs in the page: waits for the next press and then, frame by frame, for the expected content. */
 function watch(sight: Sight): void {
   let start = 0;
   let acted = false;
   const isThere = () => {
-    // A frame may come between the press of a button and its release, which is what the page answers.
+    // There may be a frame between pressing a button and releasing it, and the page reacts to the release.
     if (sight === 'the next paint') return acted;
     const found = document.querySelector(sight.selector)?.textContent ?? '';
     return found !== '' && (sight.text === undefined || found.includes(sight.text)) && found !== sight.not;
@@ -36,7 +36,7 @@ function watch(sight: Sight): void {
     setTimeout(() => reject(new Error(`Not seen within 20 s: ${JSON.stringify(sight)}`)), 20_000);
     const look = () => {
       if (start === 0 || !isThere()) return void requestAnimationFrame(look);
-      // The frame in which it is painted ends before the next task.
+      // The next task runs after this frame has been painted.
       setTimeout(() => {
         const ms = performance.now() - start;
         setTimeout(() => {

@@ -8,13 +8,13 @@ const link = (page: Page, name: string) => page.getByRole('navigation', { name: 
 const table = async (page: Page) => page.locator(row).first().waitFor();
 const firstRow = async (page: Page): Promise<Sight> => ({ selector: `main tbody`, not: (await page.locator('main tbody').textContent()) ?? '' });
 
-/** Going from list to list, on a slow machine. */
+/** Navigation from list to list, on a slow machine. */
 export async function navigate(browser: Browser, url: string, session: Session, figures: Figures): Promise<void> {
   const { page, close } = await visit(browser, slowMachine, session);
   await page.goto(`${url}/departments`);
   await table(page);
   await page.waitForLoadState('networkidle');
-  // What an app puts off for a second or so is not to fall into what is measured.
+  // Work that an app defers for a second or so must not fall into the measurement.
   await page.waitForTimeout(2000);
   const members: Sight = { selector: 'main table:has(tbody tr)', text: 'Team members' };
   const departments: Sight = { selector: 'main table:has(tbody tr)', text: 'Departments' };
@@ -24,7 +24,7 @@ export async function navigate(browser: Browser, url: string, session: Session, 
   await close();
 }
 
-/** Typing, sorting, paging and opening dialogs on a list, on a slow machine. */
+/** Typing, sorting, paging and opening dialogs in a list, on a slow machine. */
 export async function work(browser: Browser, url: string, session: Session, figures: Figures): Promise<void> {
   const { page, close } = await visit(browser, slowMachine, session);
   await page.goto(`${url}/teams`);
@@ -62,12 +62,12 @@ export async function work(browser: Browser, url: string, session: Session, figu
   await close();
 }
 
-/** A list of so many rows on one page, on a slow machine. */
+/** A list with this many rows on one page, on a slow machine. */
 export async function rows(browser: Browser, url: string, session: Session, count: number, figures: Figures, heap: (cdp: Awaited<ReturnType<typeof visit>>['cdp']) => Promise<number>): Promise<void> {
   const { page, cdp, close } = await visit(browser, slowMachine, session);
   await page.goto(`${url}/teams`, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.bench.rowsShown > 0, undefined, { timeout: 60_000 });
-  // An app may draw them in more than one step.
+  // An app may render them in more than one step.
   const complete = await page.waitForFunction((all) => document.querySelectorAll('tbody tr').length >= all && performance.now(), count, { timeout: 60_000 });
   await page.waitForLoadState('networkidle');
   figures.add(`${count} rows: on screen`, 'ms', await page.evaluate(() => window.bench.rowsShown));

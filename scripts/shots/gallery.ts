@@ -3,9 +3,9 @@ import type { Screen } from '../../tests/support/screens/screen.ts';
 import { fileOf, sizes, variants } from './shot.ts';
 
 /**
- * The page that shows the pictures, one screen a row.
+ * The page that shows the pictures, one row per screen.
  *
- * @param taken the names of the picture files beside the page; a screen without any is left out
+ * @param taken the names of the picture files next to the page; screens without any are left out
  */
 export function gallery(taken: ReadonlySet<string>): string {
   const rows = allScreens.map((screen) => row(screen, taken)).join('');

@@ -1,4 +1,4 @@
-/** The windows that pictures are taken of. */
+/** The window sizes that pictures are taken in. */
 export const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 375, height: 812 } } as const;
 
 export interface Shot {
@@ -16,5 +16,5 @@ export const variants: readonly Omit<Shot, 'screen'>[] = [
   { size: 'phone', scheme: 'dark' },
 ];
 
-/** The picture's file name. */
+/** The file name of a picture. */
 export const fileOf = ({ screen, size, scheme }: Shot) => `${screen}-${size}-${scheme}.webp`;

@@ -1,4 +1,4 @@
-/** What came of a stage. */
+/** The outcome of a stage. */
 export interface Count {
   passed: number;
   failed: number;
@@ -6,15 +6,15 @@ export interface Count {
   skipped: string[];
 }
 
-/** A stage that is a check as a whole. */
+/** The count of a stage that passes or fails as a whole. */
 export function one(ok: boolean): Count {
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: [] };
 }
 
 /**
- * Prints the closing lines.
+ * Prints the summary.
  *
- * @returns the exit code: 1 when something failed, when nothing ran, or when a skip counts as a failure and there was one
+ * @returns the exit code: 1 when something failed, when nothing ran, or when something was skipped and skips count as failures
  */
 export function summarize(counts: readonly Count[], { skipsFail }: { skipsFail: boolean }): 0 | 1 {
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);

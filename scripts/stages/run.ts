@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Count } from './count.ts';
 
-/** A stage tells what came of it; its output goes to the console. */
+/** A stage returns its outcome; its output goes to the console. */
 export type Stage = () => Promise<Count>;
 
-/** Runs a stage and prints how it went and how long it took. */
+/** Runs a stage and prints its outcome and duration. */
 export async function run(name: string, stage: Stage): Promise<Count> {
   const start = performance.now();
   const count = await stage();
@@ -15,21 +15,21 @@ export async function run(name: string, stage: Stage): Promise<Count> {
   return count;
 }
 
-/** Longer than any stage takes on a slow machine; a test that spins would hold its worker for ever. */
+/** Longer than any stage takes on a slow machine. Without it, a test in an endless loop would block its worker for ever. */
 const limitMinutes = 30;
 
 /**
- * Runs a program of the project's, with its output on the console. One that takes too long is ended.
+ * Runs one of the project's programs, with its output on the console. Terminates it if it takes too long.
  *
  * @param command the name of a dependency's program
- * @param env added to the environment
+ * @param env variables to add to the environment
  * @returns whether it exited with 0
  */
 export async function program(command: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
   const child = spawn(join('node_modules', '.bin', command), args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
-    // A group of its own, so that its workers end with it.
+    // In a process group of its own, so that its workers are terminated with it.
     detached: true,
   });
   const end = (signal: NodeJS.Signals) => {

@@ -5,22 +5,22 @@ import * as z from 'zod';
 import { one, type Count } from './count.ts';
 import { program, type Stage } from './run.ts';
 
-/** The types of every file, tests and scripts included. */
+/** Type-checks every file, including tests and scripts. */
 export const types: Stage = async () => one(await program('tsc', ['--noEmit']));
 
-/** The linter, with the rules that need types. */
+/** The linter, including the rules that need type information. */
 export const lint: Stage = async () => one(await program('oxlint', ['--type-aware', '--deny-warnings']));
 
-/** The build as it is shipped, always from scratch: the tests of hosting and of the browser are about it. */
+/** The production build, always from scratch: the hosting tests and the browser tests use it. */
 export const build: Stage = async () => one(await program('vite', ['build', '--logLevel', 'warn']));
 
-/** Unit, server and screen tests. */
+/** The unit, server and screen tests. */
 export const vitest: Stage = async () =>
   reported(vitestReport, async (file) =>
     program('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]),
   );
 
-/** The built app over the real server in a real browser. */
+/** The built app with the real server in a real browser. */
 export const browser: Stage = async () => {
   if (!existsSync('dist/index.html')) {
     console.error('There is no build to look at with a browser.');
@@ -37,7 +37,7 @@ async function reported(read: (report: unknown) => Count, runner: (file: string)
     const file = join(folder, 'report.json');
     const ok = await runner(file);
     const count = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : one(false);
-    // A runner can fail without a failed test: an unhandled rejection, a broken set-up.
+    // A runner can fail without a failed test: an unhandled rejection, a broken setup.
     return ok || count.failed > 0 ? count : { ...count, failed: 1 };
   } finally {
     rmSync(folder, { recursive: true });
@@ -58,7 +58,7 @@ function vitestReport(report: unknown): Count {
   const files = vitestSchema.parse(report).testResults;
   const tests = files.flatMap((file) => file.assertionResults);
   const of = (...statuses: string[]) => tests.filter(({ status }) => statuses.includes(status));
-  // A file that could not even be loaded has no tests to fail.
+  // A file that could not be loaded has no tests, so it counts as a failure itself.
   const broken = files.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'));
   return {
     passed: of('passed').length,
@@ -87,7 +87,7 @@ function playwrightReport(report: unknown): Count {
   const tests = suites.flatMap(flat).flatMap(({ title, tests }) => tests.map(({ status }) => ({ title, status })));
   const of = (...statuses: string[]) => tests.filter(({ status }) => statuses.includes(status));
   return {
-    // `flaky`: passed when it was tried again (playwright.config.ts); Playwright's own report names it.
+    // `flaky`: passed on a retry (playwright.config.ts); Playwright's own report names it.
     passed: of('expected', 'flaky').length,
     failed: of('unexpected').length + errors.length,
     skipped: of('skipped').map(({ title }) => title),

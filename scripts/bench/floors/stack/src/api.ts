@@ -30,5 +30,5 @@ api.interceptors.request.use((config) => {
   return config;
 });
 
-/** Why the server refused, in its own words. */
+/** The server's message about why it refused. */
 export const reason = (error: unknown) => (axios.isAxiosError(error) && error.response ? JSON.stringify(error.response.data) : String(error));

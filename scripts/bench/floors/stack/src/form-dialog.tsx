@@ -11,7 +11,7 @@ interface FormDialogProps<Values extends FieldValues> {
   children: ReactNode;
 }
 
-/** A form over its list that adds a row to it. */
+/** A dialog over a list, with a form that adds a row to it. */
 export function FormDialog<Values extends FieldValues>({ title, url, form, children }: FormDialogProps<Values>) {
   const dialog = useRef<HTMLDialogElement>(null);
   const navigate = useNavigate();

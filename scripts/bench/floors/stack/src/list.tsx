@@ -19,7 +19,7 @@ interface ListProps<Row> {
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 export const day = (text: string) => dates.format(new Date(text));
 
-/** A list whose search, order and page are in the address. */
+/** A list whose search, ordering and page are in the URL. */
 export function List<Row extends { id: number }>({ title, add, url, columns }: ListProps<Row>) {
   const [params, setParams] = useSearchParams();
   const { data, error } = useQuery({

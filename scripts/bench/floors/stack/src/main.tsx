@@ -13,7 +13,7 @@ const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       { path: '/departments', lazy: () => import('./departments.tsx'), children: [{ path: 'new', lazy: () => import('./new-department.tsx') }] },
-      { path: '/teams', lazy: () => import('./teams.tsx'), children: [{ path: 'new', lazy: () => import('./new-member.tsx') }] },
+      { path: '/teams', lazy: () => import('./members.tsx'), children: [{ path: 'new', lazy: () => import('./new-member.tsx') }] },
       { path: '*', loader: () => redirect('/departments') },
     ],
   },
