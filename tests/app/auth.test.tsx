@@ -132,7 +132,7 @@ describe('sign up', () => {
 
   test('a bare list of refusals stands in the summary', async () => {
     const { email, password } = unique('new');
-    // Two sign-ups of one address at the same instant: only the database sees it, and djoser answers a list.
+    // Two sign-ups of one address at the same instant: only the database sees it, and djoser returns a list.
     network.use(http.post('*/api/auth/users/', () => HttpResponse.json(['Unable to create account.'], { status: 400 })));
     const { user } = await renderAt('/signup', { as: null });
     await user.type(await screen.findByLabelText('Email'), email);

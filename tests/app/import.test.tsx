@@ -178,7 +178,7 @@ describe('sending', () => {
     await waitFor(() => expect(within(rowOf('mary@example.com')).getByText('Added')).toBeTruthy());
     expect(posts()).toBe(before + 1);
 
-    // The job goes on, and is told, on any page; the list is read anew.
+    // The job continues, and is shown, on any page; the list is reloaded.
     await parts.router.navigate('/teams');
     await screen.findByRole('row', { name: /grace@example\.com/ });
     expect(screen.getByRole('region', { name: 'Jobs' })).toBeTruthy();
@@ -210,7 +210,7 @@ describe('sending', () => {
     await createDepartment(admin, 'Sales');
     const { user } = await openImport();
     await check(user, `${header}ada@example.com,Ada,Lovelace,Sales\nmary@example.com,Mary,Somerville,Sales\nbad@example.com,,,Sales\ngrace@example.com,Grace,Hopper,Sales\n`);
-    // Ada arrives and is answered; Mary arrives, and the tab is closed before her answer; Grace was not sent.
+    // Ada's response arrives; Mary reaches the server, but the tab is closed before the response; Grace is not sent.
     const never = new Promise<Response>(() => undefined);
     network.use(
       http.post('*/api/myTeams/', async ({ request }) => {

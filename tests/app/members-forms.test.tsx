@@ -10,7 +10,7 @@ const field = (name: string) => screen.getByLabelText(name);
 const department = () => screen.getByRole('combobox', { name: 'Department' });
 const bodies: unknown[] = [];
 
-/** Notes what is sent, and lets the real server answer. */
+/** Records what is sent, and lets the real server respond. */
 function noteWrites() {
   bodies.length = 0;
   const note = async ({ request }: { request: Request }) => {

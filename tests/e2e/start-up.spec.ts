@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, logInBy, test } from '../support/browser-test.ts';
 import { createAdmin, createDepartment } from '../support/factories.ts';
 
-/** Holds back every script of the app until the answer is called. */
+/** Holds back every script of the app until the returned function is called. */
 async function holdScripts(page: Page): Promise<() => void> {
   let release = () => undefined as void;
   const released = new Promise<void>((resolve) => (release = resolve));

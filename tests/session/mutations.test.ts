@@ -109,7 +109,7 @@ describe('a broken rule is found', () => {
         },
       };
     });
-    // One tab refreshes, another logs out a moment before the answer is there: word of it has not come yet.
+    // One tab refreshes, another logs out a moment before the response arrives; the message about it has not.
     const story = fc.integer({ min: 25, max: 50 }).map((ms): Story => ({
       settings: { accessTtl: 2 },
       commands: [{ do: 'wait', ms: 3000 }, { do: 'call', tab: 1, times: 1 }, { do: 'wait', ms }, { do: 'log out', tab: 0 }, { do: 'wait', ms: 100 }],

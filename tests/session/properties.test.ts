@@ -9,7 +9,7 @@ import { anySettings, anyStory, play, recover, type Story } from '../support/ses
  */
 
 beforeEach(() => {
-  // The faults include answers outside the contract, which the client tells the developer about.
+  // The faults include responses outside the contract, which the client logs.
   vi.spyOn(console, 'error').mockImplementation(() => {});
 });
 

@@ -79,7 +79,7 @@ async function answering(url: string, server: ChildProcess, log: () => string): 
   throw new Error(`The server did not start:\n${log()}`);
 }
 
-/** Waits for a mail, as somebody does who has just been promised one. */
+/** Waits for an email that is on its way. */
 async function latestMail(outbox: string, address: string): Promise<string> {
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {

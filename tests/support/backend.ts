@@ -2,14 +2,14 @@
 export interface Backend {
   /** Sends a request; the path starts with `/api/`. */
   send(path: string, init?: RequestInit): Promise<Response>;
-  /** The text of the latest mail to an address; waits for it. */
+  /** The text of the latest email to an address; waits for it. */
   mailTo(address: string): Promise<string>;
 }
 
 /**
- * Finds a one-time link in a mail.
+ * Finds a one-time link in an email.
  *
- * @param text the mail's text
+ * @param text the email's text
  * @param screen the link's beginning: `activate` or `password/reset/confirm`
  * @returns where the link leads, and what it carries
  */

@@ -88,7 +88,7 @@ export async function createMemberAccount(backend: Backend, given: Names = {}): 
   return { ...member, access: await logIn(backend, member), backend };
 }
 
-/** Logs in over the API. Answers an access token. */
+/** Logs in over the API and returns an access token. */
 export async function logIn(backend: Backend, { email, password }: { email: string; password: string }): Promise<string> {
   return tokenPairSchema.parse(await post(backend, '/api/auth/jwt/create/', { email, password })).access;
 }

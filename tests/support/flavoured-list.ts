@@ -1,6 +1,6 @@
 import { http, HttpResponse, type JsonBodyType } from 'msw';
 
-/** How a backend of another flavour than the reference server's answers its lists. */
+/** How a backend other than the reference server pages its lists. */
 export interface Flavour {
   paging: 'page' | 'limitoffset';
   pageSize: number;
@@ -9,7 +9,7 @@ export interface Flavour {
 }
 
 /**
- * A handler that answers a list endpoint as DRF does in another flavour, in the form of the recordings: by limit and
+ * A handler that serves a list endpoint as DRF does in another flavour, in the form of the recordings: by limit and
  * offset, under a public host, with any rows (ids that are UUIDs or words). `ordering=id` is honoured unless
  * `ordered` is false; `search` looks at the whole row.
  */

@@ -7,7 +7,7 @@ const batch = 500;
 interface Wanted {
   count: number;
   departmentId: string;
-  /** When the n-th of them joined, in ms since the epoch; now, unless told. */
+  /** When the n-th member joined, in ms since the epoch; now by default. */
   joined?: (number: number) => number;
 }
 

@@ -16,7 +16,7 @@ export function recording(name: string): Exchange[] {
   return exchanges;
 }
 
-/** An adapter that answers from a recording, and the list of what it was asked. The parameters' order does not matter. */
+/** An adapter that replays a recording, and the paths that were requested. The order of parameters does not matter. */
 export function replaying(exchanges: Exchange[]): { adapter: AxiosAdapter; asked: string[] } {
   const asked: string[] = [];
   const adapter: AxiosAdapter = async (config) => {

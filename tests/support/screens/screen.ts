@@ -9,7 +9,7 @@ export interface Screen {
   name: string;
   as: Role;
   path: string | ((company: AwkwardCompany) => string);
-  /** Done before the page is opened, such as an answer that only a broken server gives. */
+  /** Done before the page is opened, such as a response that only a broken server gives. */
   before?: (page: Page) => Promise<void>;
   /** Leads from the page at rest to the state. */
   open?: (page: Page, company: AwkwardCompany) => Promise<void>;

@@ -17,12 +17,12 @@ export async function choose(page: Page, name: string | RegExp, item: string): P
   await page.getByRole('menuitem', { name: item, exact: true }).click();
 }
 
-/** Answers every call of an endpoint with this status, and a page of a proxy instead of JSON. */
+/** Responds to every call of an endpoint with this status and a proxy's HTML page instead of JSON. */
 export async function fail(page: Page, endpoint: string, status = 500): Promise<void> {
   await page.route(`**/api/${endpoint}/**`, async (route) => route.fulfill({ status, contentType: 'text/html', body: '<h1>Server Error</h1>' }));
 }
 
-/** Never answers. */
+/** Never responds. */
 export async function hang(page: Page, endpoint: string): Promise<void> {
   // A route that is not fulfilled stays open until the page goes.
   await page.route(`**/api/${endpoint}/**`, () => undefined);

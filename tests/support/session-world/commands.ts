@@ -67,7 +67,7 @@ export const anyStory: fc.Arbitrary<Story> = fc.record({
   seed: fc.integer(),
 });
 
-/** Three tabs, the first logged in as `a`, the others opened beside it. Answers the world after the story, and what was broken in it. */
+/** Three tabs, the first logged in as `a`, the others opened beside it. Returns the world after the story and its watcher. */
 export async function play({ settings, commands, seed }: Story): Promise<{ world: World; watcher: ReturnType<typeof watch> }> {
   const world = new World(settings, seed);
   const watcher = watch(world);
@@ -145,7 +145,7 @@ function obeyIn(tab: Tab, world: World, watcher: ReturnType<typeof watch>, comma
   }
 }
 
-/** Everything is mended, and time goes by: afterwards nobody may be stuck (I10). Answers who is. */
+/** Ends all faults and lets time pass: afterwards no tab may be stuck (I10). Returns one line for each that is. */
 export async function recover(world: World): Promise<string[]> {
   world.network.weather = 'fine';
   world.browser.online = true;

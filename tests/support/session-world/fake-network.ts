@@ -4,8 +4,8 @@ import { json, type Answer, type TokenServer } from './token-server.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /**
- * `lost`: the server acts but its answer never arrives; `hang`: no answer at all; `empty`, `bare`: a refresh that
- * answers 200 with `{}`, or with a token that says nothing of its end.
+ * `lost`: the server acts but its response never arrives; `hang`: no response at all; `empty`, `bare`: a refresh that
+ * returns 200 with `{}`, or with a token without an expiry.
  */
 export type Weather = 'fine' | 'slow' | 'offline' | 'lost' | 'hang' | '500' | '429' | 'html' | 'empty' | 'bare';
 
@@ -22,7 +22,7 @@ export interface Sent {
   /** How it ended for the tab: a status, or what went wrong. Null while it is under way. */
   outcome: number | 'network' | 'timeout' | 'aborted' | null;
   endedAt: number;
-  /** The server said yes to it, and the answer arrived. */
+  /** The server accepted it, and the response arrived. */
   granted: boolean;
 }
 
