@@ -45,29 +45,22 @@ describe('a list that cannot be loaded', () => {
 
 describe('a server that does not answer', () => {
   const words = 'The server took too long to answer. Try again.';
-  /** Leaves these requests without a response and the app with little patience for them, until the function that it returns is called. */
-  const silence = async (method: 'get' | 'post', path: string) => {
+  const impatient = async () => {
     const { api } = await import('../../src/session/client.ts');
-    let silent = true;
-    api.interceptors.request.use((config) => {
-      config.adapter = 'fetch'; // an intercepted XMLHttpRequest never times out
-      if (silent && config.method === method && config.url === path) config.timeout = 50;
-      return config;
-    });
-    network.use(http[method](`*/api${path}`, () => (silent ? new Promise<Response>(() => undefined) : undefined)));
-    return () => {
-      silent = false;
-    };
+    api.defaults.timeout = 2000; // long enough for the requests that a loaded machine does serve
+    api.defaults.adapter = 'fetch'; // an XMLHttpRequest that is intercepted has no time-out
   };
+  const never = () => new Promise<Response>(() => undefined);
 
   test('is given up by a list, which can be asked for again', async () => {
     const admin = await createAdmin(await testBackend());
     const { user } = await renderAt('/', { as: admin });
     await createMember(admin, { firstName: 'Mei', lastName: 'Abe' });
-    const speakAgain = await silence('get', '/myTeams/');
+    await impatient();
+    network.use(http.get('*/api/myTeams/', never));
     await user.click(await screen.findByRole('link', { name: 'Team members' }));
     expect(await screen.findByText(words)).toBeVisible();
-    speakAgain();
+    network.resetHandlers();
     await user.click(screen.getByRole('button', { name: 'Retry' }));
     expect(await screen.findByRole('rowheader', { name: 'Mei Abe' })).toBeVisible();
   });
@@ -75,11 +68,12 @@ describe('a server that does not answer', () => {
   test('is given up by a form, which keeps what was typed', async () => {
     const { user } = await renderAt('/departments/new', { as: 'admin' });
     await screen.findByLabelText('Name');
-    const speakAgain = await silence('post', '/departments/');
+    await impatient();
+    network.use(http.post('*/api/departments/', never));
     await user.type(screen.getByLabelText('Name'), 'Sales{Enter}');
     expect(await within(screen.getByRole('dialog')).findByRole('alert')).toHaveTextContent(words);
     expect(screen.getByLabelText('Name')).toHaveValue('Sales');
-    speakAgain();
+    network.resetHandlers();
     await user.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Add department' }));
     expect(await screen.findByRole('rowheader', { name: 'Sales' })).toBeVisible();
   });
