@@ -43,15 +43,15 @@ export function createSearch<Row extends { id: string }>({ except, readPage }: A
   return {
     /** Reads a page and returns the items to work on next. */
     async look(page: number, signal: AbortSignal): Promise<Item<Row>[]> {
-      const answer = await readPage(page, signal);
+      const result = await readPage(page, signal);
       if (page === 1) {
-        if (!(await agrees(answer))) {
+        if (!(await agrees(result))) {
           declined = true;
           return [];
         }
-        pageCount = answer.pageCount;
+        pageCount = result.pageCount;
       }
-      pages.set(page, answer.rows);
+      pages.set(page, result.rows);
       if (page === 1 && pageCount > 1) return Array.from({ length: pageCount - 1 }, (_, index) => ({ page: index + 2 }));
       complete = pages.size >= pageCount;
       return complete ? found().map((row) => ({ row })) : [];

@@ -33,9 +33,9 @@ export function createWalk<Row extends { id: string }>(readPage: ReadPage<Row>):
     },
     async read(page, signal) {
       try {
-        const answer = await readPage(page, signal);
-        count = answer.count;
-        pages.set(page, answer.rows);
+        const result = await readPage(page, signal);
+        count = result.count;
+        pages.set(page, result.rows);
       } catch (error) {
         // Rows were deleted in the meantime, so the page no longer exists.
         if (!(error instanceof PageBeyondEnd)) throw error;

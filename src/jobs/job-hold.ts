@@ -14,9 +14,9 @@ const patience = 3;
 export function createHold(clock: JobClock, goOn: () => void) {
   let hold: JobView['hold'] = null;
   let timer: unknown = null;
-  let strikes = 0;
+  let failuresInRow = 0;
   let successes = 0;
-  const blame = new Map<number, { tries: number; successes: number }>();
+  const suspects = new Map<number, { tries: number; successes: number }>();
 
   function release(): void {
     clock.clearTimeout(timer);
@@ -29,12 +29,12 @@ export function createHold(clock: JobClock, goOn: () => void) {
     },
     /** Whether the server is being probed: one item at a time. */
     get probing() {
-      return strikes > 0;
+      return failuresInRow > 0;
     },
 
     /** To be called when the server has processed an item, even if it refused it. */
     responded(): void {
-      strikes = 0;
+      failuresInRow = 0;
       successes += 1;
     },
 
@@ -45,12 +45,12 @@ export function createHold(clock: JobClock, goOn: () => void) {
      */
     failed(index: number, verdict: Later, others: readonly number[]): boolean {
       if (verdict.reason === 'server') {
-        const known = blame.get(index) ?? { tries: 0, successes };
-        const alone = others.every((other) => blame.has(other));
+        const known = suspects.get(index) ?? { tries: 0, successes };
+        const alone = others.every((other) => suspects.has(other));
         const counts = known.tries === 0 || successes > known.successes || alone;
-        blame.set(index, { tries: known.tries + (counts ? 1 : 0), successes });
+        suspects.set(index, { tries: known.tries + (counts ? 1 : 0), successes });
         if (known.tries + (counts ? 1 : 0) >= patience) {
-          blame.delete(index);
+          suspects.delete(index);
           return false;
         }
       }
@@ -70,7 +70,7 @@ export function createHold(clock: JobClock, goOn: () => void) {
 
   function wait(verdict: Later): void {
     // Items that were in flight when the first one failed do not count as failures in a row.
-    if (hold === null) strikes += 1;
+    if (hold === null) failuresInRow += 1;
     const until = verdict.after === undefined && verdict.reason === 'session' ? null : clock.now() + (verdict.after ?? backoff());
     if (hold !== null && (hold.until === null || (until !== null && hold.until >= until))) return;
     clock.clearTimeout(timer);
@@ -83,6 +83,6 @@ export function createHold(clock: JobClock, goOn: () => void) {
   }
 
   function backoff(): number {
-    return Math.min(longest, 1000 * 2 ** (strikes - 1)) * (0.75 + clock.random() / 2);
+    return Math.min(longest, 1000 * 2 ** (failuresInRow - 1)) * (0.75 + clock.random() / 2);
   }
 }

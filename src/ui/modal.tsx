@@ -12,7 +12,7 @@ interface ModalProps {
 /** The frame of dialogs and alert dialogs: a centred box, or a bottom sheet on phones. */
 export function Modal({ children, onClose, wide = false }: ModalProps) {
   useFocusFallback();
-  useLayoutEffect(veil, []);
+  useLayoutEffect(countOpen, []);
   return (
     // Not dismissable: a click outside the box must not discard what was typed.
     <ModalOverlay isOpen onOpenChange={(open) => !open && onClose()} className="modal-overlay">
@@ -23,16 +23,16 @@ export function Modal({ children, onClose, wide = false }: ModalProps) {
   );
 }
 
-let veils = 0;
+let openModals = 0;
 
 /** Sets the number of open modals on the page, for the colour behind them. */
-function veil() {
+function countOpen() {
   count(1);
   return () => count(-1);
 }
 
 function count(more: 1 | -1) {
-  veils += more;
-  if (veils === 0) delete document.body.dataset['veils'];
-  else document.body.dataset['veils'] = String(veils);
+  openModals += more;
+  if (openModals === 0) delete document.body.dataset['modals'];
+  else document.body.dataset['modals'] = String(openModals);
 }

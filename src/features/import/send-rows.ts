@@ -76,7 +76,7 @@ export function sendingPlan({ state, book, keeper, passwords, startedAt, ended }
         return { status: 'refused' as const, problems: problemsOf(cause, error instanceof Misplaced ? error.field : null) };
       }
       const unsure = sent && (status === 'unsure' || mayHaveHappened(cause));
-      return { status: unsure ? ('unsure' as const) : ('ready' as const), problems: unsure ? [{ field: null, message: unsureWords }] : [] };
+      return { status: unsure ? ('unsure' as const) : ('ready' as const), problems: unsure ? [{ field: null, message: unsureMessage }] : [] };
     }
   }
 
@@ -102,7 +102,7 @@ export function sendingPlan({ state, book, keeper, passwords, startedAt, ended }
   };
 }
 
-const unsureWords = 'The server gave no clear answer. This member is looked up before anything is sent again.';
+const unsureMessage = 'The server gave no clear answer. This member is looked up before anything is sent again.';
 
 /** A refusal to be shown at this field of the row, whichever field of its own request it names. */
 class Misplaced extends Error {

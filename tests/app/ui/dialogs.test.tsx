@@ -73,17 +73,17 @@ test('a page that went with its dialog leaves the focus to the one that came', a
   expect(document.activeElement).toBe(document.body);
 });
 
-test('the page knows how many veils lie over it', async () => {
+test('the page knows how many dialogs are open over it', async () => {
   const user = userEvent.setup();
   render(<Page />);
   await user.click(screen.getByRole('button', { name: 'Open' }));
-  expect(document.body.dataset['veils']).toBe('1');
+  expect(document.body.dataset['modals']).toBe('1');
   const { unmount } = render(<AlertDialog title="Discard changes?" confirmLabel="Discard" onConfirm={vi.fn<() => void>()} onCancel={vi.fn<() => void>()} />);
-  expect(document.body.dataset['veils']).toBe('2');
+  expect(document.body.dataset['modals']).toBe('2');
   unmount();
-  expect(document.body.dataset['veils']).toBe('1');
+  expect(document.body.dataset['modals']).toBe('1');
   await user.click(screen.getByRole('button', { name: 'Cancel' }));
-  expect(document.body.dataset['veils']).toBeUndefined();
+  expect(document.body.dataset['modals']).toBeUndefined();
 });
 
 test('an alert dialog names the deed, starts on Cancel, and is back there after a refusal', async () => {
