@@ -68,7 +68,9 @@ function showFrame(): void {
   addEventListener('pointerup', () => delete frame.dataset['held']);
   const giveUp = () => {
     frame.replaceChildren(failed.content);
-    frame.querySelector('button')?.addEventListener('click', () => location.reload());
+    // WebKit gives a preload that failed to every later page of the tab (bug 270357), until the file is fetched by other means.
+    const refetch = () => Promise.allSettled([...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')].map(({ href }) => fetch(href, { signal: AbortSignal.timeout(5000) })));
+    frame.querySelector('button')?.addEventListener('click', () => void refetch().then(() => location.reload()));
   };
   addEventListener('startfailed', giveUp, { once: true });
   addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && giveUp(), { once: true, capture: true });
