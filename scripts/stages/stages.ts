@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { installEngines } from '../../tests/support/engines.ts';
 import { one, type Count } from './count.ts';
 import { program, type Stage } from './run.ts';
 
@@ -20,15 +21,17 @@ export const vitest: Stage = async () =>
     program('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]),
   );
 
-/** The built app with the real server in a real browser. */
+/** The built app over the real server in real browsers. Tests in an engine that is missing are skipped. */
 export const browser: Stage = async () => {
   if (!existsSync('dist/index.html')) {
     console.error('There is no build to look at with a browser.');
     return one(false);
   }
-  return reported(playwrightReport, async (file) =>
+  const missing = installEngines();
+  const count = await reported(playwrightReport, async (file) =>
     program('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
   );
+  return { ...count, skipped: [...count.skipped, ...missing.map((engine) => `every test in ${engine}, which is not installed`)] };
 };
 
 async function reported(read: (report: unknown) => Count, runner: (file: string) => Promise<boolean>): Promise<Count> {

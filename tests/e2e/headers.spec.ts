@@ -23,7 +23,7 @@ async function violations(page: Page): Promise<string[]> {
 
 test.describe.configure({ mode: 'parallel' });
 
-test('every public route runs under the CSP and Trusted Types, with nothing to report', async ({ page }) => {
+test('every public route runs under the CSP and Trusted Types, with nothing to report', { tag: '@firefox' }, async ({ page }) => {
   const reports = await violations(page);
   for (const path of [
     '/login', '/signup', '/signup/check-email', '/password/reset', '/activate/MQ/abc-def', '/password/reset/confirm/MQ/abc-def', '/#/activate/MQ/abc-def', '/no/such/page',
@@ -35,7 +35,7 @@ test('every public route runs under the CSP and Trusted Types, with nothing to r
   expect(reports).toEqual([]);
 });
 
-test('so does every signed-in route, with what opens over it', async ({ page, app }) => {
+test('so does every signed-in route, with what opens over it', { tag: '@firefox' }, async ({ page, app }) => {
   const reports = await violations(page);
   const admin = await createAdmin(app);
   const member = await createMember(admin);
@@ -65,7 +65,7 @@ test('so does every signed-in route, with what opens over it', async ({ page, ap
   expect(reports).toEqual([]);
 });
 
-test('a violation would be seen', async ({ page, complaints }) => {
+test('a violation would be seen', { tag: '@firefox' }, async ({ page, complaints }) => {
   const reports = await violations(page);
   await page.goto('/login');
   await settled(page);

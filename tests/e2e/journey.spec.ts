@@ -11,7 +11,7 @@ const { email, password } = unique('ada');
 const secondPassword = 'quiet-harbour-41-lamp';
 const thirdPassword = 'seven-grey-herons-2';
 
-test('the whole job of a company admin', async ({ page, app }) => {
+test('the whole job of a company admin', { tag: '@firefox' }, async ({ page, app }) => {
   test.setTimeout(180_000);
 
   await test.step('sign up', async () => {

@@ -57,7 +57,7 @@ test('case 1: a page full of requests with an expired token refreshes once', asy
   expect(wire.seen.filter(({ line }) => line.startsWith('GET /api/') && line.endsWith(' 401')).length).toBe(0);
 });
 
-test('case 3: two tabs whose tokens run out refresh one at a time, and both stay in', async ({ context, page, wire, server }) => {
+test('case 3: two tabs whose tokens run out refresh one at a time, and both stay in', { tag: '@firefox' }, async ({ context, page, wire, server }) => {
   await logInBy(page, await createAdmin(server));
   const second = await context.newPage();
   await second.goto('/departments');
@@ -107,7 +107,7 @@ for (const [name, fault] of Object.entries({
   });
 }
 
-test('case 7: the rotated answer was lost: the password is asked for in place, and what was typed is kept', async ({ page, wire, server }) => {
+test('case 7: the rotated answer was lost: the password is asked for in place, and what was typed is kept', { tag: '@firefox' }, async ({ page, wire, server }) => {
   const admin = await createAdmin(server);
   await createDepartment(admin, 'Sales');
   await logInBy(page, admin, '/departments/new');
@@ -216,7 +216,7 @@ test('case 14: a refresh under way when one logs out brings nobody back, and its
   await expect(other.getByLabel('Email', { exact: true })).toHaveValue(next.email);
 });
 
-test('case 15: a tab of one admin sends nothing as another who logs in beside it', async ({ context, page, wire, server }) => {
+test('case 15: a tab of one admin sends nothing as another who logs in beside it', { tag: '@firefox' }, async ({ context, page, wire, server }) => {
   const [first, next] = [await createAdmin(server), await createAdmin(server)];
   await createDepartment(first, 'Of the first');
   await logInBy(page, first, '/departments');
@@ -257,7 +257,7 @@ test('case 16: a slow answer for one admin never reaches the next one’s screen
   await expect(page.getByText('Of the first')).toHaveCount(0);
 });
 
-test('case 17: after log-out, Back paints nothing private', async ({ page, server }) => {
+test('case 17: after log-out, Back paints nothing private', { tag: '@firefox' }, async ({ page, server }) => {
   const admin = await createAdmin(server);
   await createDepartment(admin, 'Private matter');
   await logInBy(page, admin, '/departments');

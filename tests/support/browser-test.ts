@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { startApp, type RunningApp } from './app.ts';
 import type { Account } from './factories.ts';
+import { fillAsTyped } from './firefox.ts';
 
 interface Fixtures {
   /** What the browser held against a page: blocked by the CSP or Trusted Types, or an error that nobody caught. */
@@ -24,6 +25,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   baseURL: async ({ app }, use) => use(app.url),
+  context: async ({ context, browserName }, use) => {
+    if (browserName === 'firefox') await fillAsTyped(context);
+    await use(context);
+  },
   complaints: [
     async ({ context }, use, info) => {
       const complaints: string[] = [];

@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { findProgram, installPackages, isProgram, runProgram } from './programs.ts';
 
 /** Switches for a browser without a desktop, often run as root, that phones nobody. */
 export const chromeArguments = [
@@ -21,18 +20,15 @@ export const chromeArguments = [
 export function findChrome(): string | null {
   const named = process.env.CHROME_PATH;
   if (named !== undefined && named !== '') {
-    if (runnable(named)) return named;
+    if (isProgram(named)) return named;
     throw new Error(`CHROME_PATH is ${named}, and that is no program.`);
   }
-  const folders = (process.env.PATH ?? '').split(':');
-  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
-  const candidates = [
-    ...names.flatMap((name) => folders.map((folder) => `${folder}/${name}`)),
+  const elsewhere = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
     chromium.executablePath(),
   ];
-  return candidates.find(runnable) ?? null;
+  return findProgram('google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser') ?? elsewhere.find(isProgram) ?? null;
 }
 
 /**
@@ -47,11 +43,8 @@ export function ensureChrome(): string {
   if (present !== null) return present;
 
   console.log('No Chrome found; installing one …');
-  run('npx', ['playwright', 'install', 'chromium']);
-  if (findChrome() === null && process.getuid?.() === 0) {
-    run('apt-get', ['update']);
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
-  }
+  runProgram('npx', 'playwright', 'install', 'chromium');
+  if (findChrome() === null) installPackages('chromium');
   const installed = findChrome();
   if (installed === null) {
     throw new Error(
@@ -59,21 +52,4 @@ export function ensureChrome(): string {
     );
   }
   return installed;
-}
-
-function runnable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function run(command: string, args: string[]): void {
-  spawnSync(command, args, {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    timeout: 300_000,
-  });
 }

@@ -8,14 +8,17 @@ export interface Fault {
   on: string;
   /** How many of them; every one without. */
   times?: number;
-  /** `cut`: the connection breaks. `lost`: the server does its work, the answer breaks. `answer`: something else comes back. */
-  as: 'cut' | 'lost' | 'delay' | 'answer';
+  /** `cut`: the connection breaks. `lost`: the server does its work, the answer breaks. `answer`: something else comes back. `hold`: it waits until the faults are cleared. */
+  as: 'cut' | 'lost' | 'delay' | 'answer' | 'hold';
   /** Milliseconds before it is passed on (`delay`) or broken. */
   ms?: number;
   status?: number;
   headers?: Record<string, string>;
   body?: string;
 }
+
+/** Where the browser is told to report what breaks a page's Content-Security-Policy; the reports are among `seen`. */
+export const violationReports = '/csp-violations';
 
 /** A proxy between the browser and the server, with which a test makes the network fail. */
 export interface FaultProxy {
@@ -30,6 +33,7 @@ export interface FaultProxy {
 /** Starts a proxy on a free port in front of `target` (`http://localhost:PORT`). */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
   let faults: Fault[] = [];
+  const held: (() => void)[] = [];
   const seen: FaultProxy['seen'] = [];
   const server: Server = createServer((incoming, outgoing) => {
     handle(incoming, outgoing).catch(() => outgoing.destroy());
@@ -42,6 +46,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     seen.push(entry);
     const fault = take(line);
     if (fault?.ms !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.ms));
+    if (fault?.as === 'hold') await new Promise<void>((resolve) => held.push(resolve));
     if (fault?.as === 'cut') return void outgoing.destroy();
     if (fault?.as === 'answer') {
       entry.line += ` ${fault.status ?? 500}`;
@@ -54,6 +59,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       await answer.toArray(); // the server has done its work by then
       return void outgoing.destroy();
     }
+    const policy = answer.headers['content-security-policy'];
+    if (policy !== undefined) answer.headers['content-security-policy'] = `${String(policy)}; report-uri ${violationReports}`;
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
   }
@@ -71,7 +78,10 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     url: `http://localhost:${port}`,
     seen,
     add: (fault) => void faults.unshift({ ...fault }),
-    clear: () => void (faults = []),
+    clear() {
+      faults = [];
+      for (const release of held.splice(0)) release();
+    },
     async close() {
       server.closeAllConnections();
       server.close();
