@@ -15,7 +15,7 @@ configure(({ asyncWrapper, eventWrapper }) => ({
   },
   eventWrapper: (dispatch) => {
     refuseIfOver();
-    eventWrapper(dispatch);
+    return eventWrapper(dispatch);
   },
 }));
 
