@@ -22,8 +22,8 @@ const groups: readonly [name: string, entries: readonly string[]][] = [
   ['account', pages('auth/signup-page', 'auth/activate-page', 'auth/check-email-page', 'auth/reset-password-page', 'auth/confirm-reset-page')],
   ['profile', pages('profile/profile-page', 'profile/change-password-page')],
   ['apart', ['src/contract/limits.ts', 'src/lib/generate-password.ts', 'src/ui/use-paused.ts', 'src/forms/form-layout.tsx', 'src/features/departments/department-words.ts', 'src/jobs/start-job.ts']],
-  ['dialogs', ['src/ui/alert-dialog.tsx', 'src/forms/discard-changes.tsx', ...pages('departments/new-department', 'departments/edit-department', 'departments/rename-here', 'members/delete-member')]],
-  ['picker-dialogs', pages('members/new-member', 'members/edit-member', 'departments/delete-department')],
+  ['dialogs', ['src/app/shell/asked-dialog.tsx', ...pages('departments/new-department', 'departments/edit-department', 'departments/rename-here')]],
+  ['picker-dialogs', pages('members/new-member', 'members/edit-member', 'departments/move-first')],
 ];
 
 /** React's side of a package whose one entry names everything: `requests` has the other side, and must not wait for React. */

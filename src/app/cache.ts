@@ -1,6 +1,7 @@
 import { session } from '../session/client.ts';
 import type { SessionState } from '../session/types.ts';
 import { isLoggedIn } from '../session/logged-in.ts';
+import { cancelQuestions } from '../stores/confirm.ts';
 import { createQueryClient } from './query-client.ts';
 
 /** This tab's cache of what the server has answered. The log-in page reads nothing, and is spared the library. */
@@ -28,6 +29,7 @@ function resume(last: SessionState, state: SessionState): void {
 }
 
 function forget(): void {
+  cancelQuestions();
   void queryClient.cancelQueries();
   queryClient.clear();
 }

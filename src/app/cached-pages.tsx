@@ -2,12 +2,14 @@ import { QueryClientProvider, useQueryErrorResetBoundary } from '@tanstack/react
 import { Outlet } from 'react-router';
 import { queryClient } from './cache.ts';
 import { ErrorPage } from './error-page.tsx';
+import { Confirmation } from './shell/confirmation.tsx';
 
 /** Gives the cache to every page that reads or changes data of the server's: all but the log-in page. */
 export function CachedPages() {
   return (
     <QueryClientProvider client={queryClient}>
       <Outlet />
+      <Confirmation />
     </QueryClientProvider>
   );
 }

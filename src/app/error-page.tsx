@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useRevalidator, useRouteError } from 'react-router';
 import { describeError } from '../http/error-words.ts';
 import { ApiError, toApiError } from '../http/errors.ts';
-import { useDocumentTitle } from '../stores/document-title.ts';
+import { useDocumentTitle } from '../stores/use-document-title.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
 import { isChunkError, reloadOnce } from './new-version.ts';

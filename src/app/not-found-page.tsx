@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useDocumentTitle } from '../stores/document-title.ts';
+import { useDocumentTitle } from '../stores/use-document-title.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { isLoggedIn } from '../session/logged-in.ts';

@@ -26,6 +26,8 @@ export const updateMemberOptions = (client: QueryClient) =>
   mutationOptions({
     mutationFn: ({ id, changes }: MemberUpdate) => updateMember(id, changes),
     onMutate: ({ id }) => ({ before: cachedRow<Member>(client, 'members', id) }),
+    // The member may have been deleted, or changed elsewhere.
+    onError: () => void client.invalidateQueries({ queryKey: ['members'] }),
     onSuccess: ({ id, first_name, last_name }, { changes }) => {
       const moved = changes.department === undefined ? {} : { department: changes.department, departmentName: null };
       mergeRow<Member>(client, 'members', id, { first_name, last_name, ...moved });

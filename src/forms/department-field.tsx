@@ -10,7 +10,7 @@ interface DepartmentFieldProps {
   name: string;
   value: ComboboxOption | null;
   onChange: (department: ComboboxOption | null) => void;
-  onBlur: () => void;
+  onBlur?: () => void;
   inputRef: Ref<HTMLInputElement>;
   error: string | undefined;
 }
@@ -37,7 +37,7 @@ export function DepartmentField({ name, value, onChange, onBlur, inputRef, error
       hint={create.isPending ? `Adding the department “${create.variables}”…` : undefined}
       error={create.isError ? refusal(create.error, create.variables) : error}
       inputRef={inputRef}
-      onBlur={onBlur}
+      {...(onBlur === undefined ? {} : { onBlur })}
     />
   );
 }

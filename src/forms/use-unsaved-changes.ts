@@ -1,26 +1,26 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useBlocker } from 'react-router';
+import { confirm } from '../stores/confirm.ts';
 
-/** The state of a navigation that no form may block: the session has ended, and its data is gone. */
+/** A navigation that no form may hold up carries this state: the session has ended, and its data is gone. */
 export const forcedNavigation = { forced: true } as const;
 
-export interface UnsavedChanges {
-  /** The user wants to leave: ask for confirmation. */
-  asking: boolean;
-  keepEditing: () => void;
-  discard: () => void;
-  /** To be called once the changes are saved, before navigating: the user is then not asked. */
-  saved: () => void;
-}
+const question = {
+  title: 'Discard changes?',
+  text: 'What you have changed here is not saved.',
+  confirmLabel: 'Discard',
+  cancelLabel: 'Keep editing',
+};
 
 /**
- * Blocks leaving a page with unsaved changes. A link or Back sets `asking` until the user decides; when the tab is closed, the
- * browser asks. Changing only the query string does not count as leaving. While the changes are being sent, the user may leave the
- * page without being asked, but not close the tab: the request continues, and the status region reports the outcome.
+ * Asks before a page with unsaved changes is left: by a link or Back in a dialog of ours, by closing the tab in the
+ * browser's. A change of the search alone leaves nothing. While the changes are being sent one may leave the page, though
+ * not the tab: the request goes on, and its outcome is said.
+ *
+ * @returns a function to call when the changes are stored, before navigating: the next leave is silent
  */
-export function useUnsavedChanges(dirty: boolean, sending = false): UnsavedChanges {
+export function useUnsavedChanges(dirty: boolean, sending = false): () => void {
   const stored = useRef(false);
-  const answered = useRef<unknown>(null);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       dirty && !sending && !stored.current && currentLocation.pathname !== nextLocation.pathname && !isForced(nextLocation.state),
@@ -34,20 +34,30 @@ export function useUnsavedChanges(dirty: boolean, sending = false): UnsavedChang
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [dirty]);
-  // The router throws when a blocker is resolved twice, as by a double click.
-  const answer = (give: (() => void) | undefined) => {
-    if (answered.current !== blocker) give?.();
-    answered.current = blocker;
-  };
-  return {
-    asking: blocker.state === 'blocked',
-    keepEditing: () => answer(blocker.reset),
-    discard: () => answer(blocker.proceed),
-    saved: () => (stored.current = true),
+
+  // The router makes a new blocker when another navigation is held up while the question is open: that one is answered.
+  const latest = useRef(blocker);
+  useLayoutEffect(() => {
+    latest.current = blocker;
+  });
+  const held = blocker.state === 'blocked';
+  useEffect(() => {
+    if (!held) return;
+    let current = true;
+    void confirm(question).then((discard) => {
+      if (current) (discard ? latest.current.proceed : latest.current.reset)?.();
+    });
+    return () => {
+      current = false;
+    };
+  }, [held]);
+
+  return () => {
+    stored.current = true;
   };
 }
 
-// Compared by value: the state of a history entry is a copy.
+// By value: a history entry's state is a copy.
 function isForced(state: unknown): boolean {
   return typeof state === 'object' && state !== null && 'forced' in state && state.forced === true;
 }

@@ -1,7 +1,7 @@
 import { createJobs } from './jobs.ts';
 import { judge } from './judge.ts';
 import { watchCurrentUser } from '../session/current-user.ts';
-import { answerQuestion } from './question.ts';
+import { cancelQuestions } from '../stores/confirm.ts';
 
 /** The jobs of this tab. They last as long as the session, whatever page is shown. */
 export const jobs = createJobs({
@@ -15,13 +15,13 @@ export const jobs = createJobs({
 });
 
 /** Whether closing the tab now would lose work. */
-const isBusy = () => jobs.list().some(({ status }) => status !== 'ended');
+const isBusy = () => jobs.list.get().some(({ status }) => status !== 'ended');
 
 let stopWatching: (() => void) | null = null;
 
 // The session, the connection and the closing of the tab are watched only while there are jobs.
-jobs.subscribe(() => {
-  const wanted = jobs.list().length > 0;
+jobs.list.subscribe(() => {
+  const wanted = jobs.list.get().length > 0;
   if (wanted && stopWatching === null) stopWatching = watch();
   if (!wanted) {
     stopWatching?.();
@@ -32,7 +32,7 @@ jobs.subscribe(() => {
 function watch(): () => void {
   const unwatch = watchCurrentUser({
     onEnd: () => {
-      answerQuestion(false);
+      cancelQuestions();
       jobs.clear();
     },
     onResume: () => jobs.poke(['session', 'unreachable']),

@@ -1,39 +1,24 @@
 import './job-tray.css';
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { lazy, useEffect, useId, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { formatNumber } from '../lib/dates.ts';
 import { announcePolitely } from '../stores/status.ts';
+import { useStore } from '../stores/use-store.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { cx } from '../ui/cx.ts';
-import { Deferred } from '../ui/deferred.tsx';
 import { JobCard } from './job-card.tsx';
 import { jobs } from './job-list.ts';
 import { endText, stateText } from './job-text.ts';
-import { answerQuestion, currentQuestion, subscribeQuestion } from './question.ts';
 
-const AlertDialog = lazy(() => import('../ui/alert-dialog.tsx').then((module) => ({ default: module.AlertDialog })));
-
-/** The jobs of this tab, at the bottom of every page, and the questions that they ask. */
+/** The jobs of this tab, at the bottom of every page. */
 export default function JobTray() {
-  const list = useSyncExternalStore(jobs.subscribe, jobs.list);
-  const question = useSyncExternalStore(subscribeQuestion, currentQuestion);
+  const list = useStore(jobs.list);
   useNews();
-  return (
-    <>
-      {list.length > 0 && <Tray />}
-      {question && (
-        <Deferred>
-          <AlertDialog title={question.title} confirmLabel={question.confirmLabel} tone="primary" onConfirm={() => answerQuestion(true)} onCancel={() => answerQuestion(false)}>
-            {question.text}
-          </AlertDialog>
-        </Deferred>
-      )}
-    </>
-  );
+  return list.length > 0 && <Tray />;
 }
 
 function Tray() {
-  const list = useSyncExternalStore(jobs.subscribe, jobs.list);
+  const list = useStore(jobs.list);
   const [open, setOpen] = useState(true);
   const toggle = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -69,7 +54,7 @@ function Tray() {
 
 /** Announces to screen readers that a job has started, is waiting or has ended. */
 function useNews() {
-  const list = useSyncExternalStore(jobs.subscribe, jobs.list);
+  const list = useStore(jobs.list);
   const told = useRef(new Map<string, string>());
   useEffect(() => {
     for (const job of list) {

@@ -1,3 +1,4 @@
+import { createStore, type Store } from '../stores/create-store.ts';
 import { startRun, type JobRun } from './job-run.ts';
 import type { HoldReason, JobDeps, JobPlan, JobView } from './job-types.ts';
 
@@ -20,22 +21,16 @@ export interface Jobs {
   /** Aborts and removes all jobs: the session has ended. */
   clear(): void;
   /** The jobs, oldest first; the same array until something changes. */
-  list(): readonly JobView[];
-  /** Calls `listener` after each change. Returns a function that unsubscribes. */
-  subscribe(listener: () => void): () => void;
+  list: Pick<Store<readonly JobView[]>, 'get' | 'subscribe'>;
 }
 
 /** Creates an empty list of jobs. */
 export function createJobs(deps: JobDeps): Jobs {
   const runs = new Map<string, JobRun>();
-  const listeners = new Set<() => void>();
-  let shown: readonly JobView[] | null = [];
+  const list = createStore<readonly JobView[]>([]);
   let started = 0;
 
-  function changed(): void {
-    shown = null;
-    for (const listener of listeners) listener();
-  }
+  const changed = () => list.set([...runs.values()].map((run) => run.view()));
 
   function remove(id: string): void {
     runs.get(id)?.drop();
@@ -63,10 +58,6 @@ export function createJobs(deps: JobDeps): Jobs {
       runs.clear();
       changed();
     },
-    list: () => (shown ??= [...runs.values()].map((run) => run.view())),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    list,
   };
 }

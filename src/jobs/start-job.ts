@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import type { JobPlan } from './job-types.ts';
 import type { Jobs } from './jobs.ts';
 import { announce } from '../stores/status.ts';
-import { wantTray } from './wanted.ts';
+import { trayWanted } from './wanted.ts';
 
 /** Loads the list of jobs, for a page that shows its own job. */
 export const loadJobs = async (): Promise<Jobs> => (await import('./job-list.ts')).jobs;
@@ -16,7 +16,7 @@ export const loadJobs = async (): Promise<Jobs> => (await import('./job-list.ts'
 export async function startJob<Item, Result>(plan: JobPlan<Item, Result>): Promise<string | null> {
   try {
     const jobs = await loadJobs();
-    wantTray();
+    trayWanted.set(true);
     return jobs.start(plan);
   } catch (error) {
     console.error(error);

@@ -3,6 +3,8 @@ import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { formatNumber } from '../lib/dates.ts';
 import { announcePolitely } from '../stores/status.ts';
 import { Button } from '../ui/button.tsx';
+import { preloadAlertDialog } from '../ui/preload-alert-dialog.ts';
+import type { Selection } from './use-selection.ts';
 
 const words = {
   name: 'Selection',
@@ -12,25 +14,25 @@ const words = {
 };
 
 export interface SelectionBarProps {
-  count: number;
+  selection: Pick<Selection<unknown>, 'count' | 'selectAll' | 'clear'>;
   /** How many rows match the list's search, on all of its pages. */
   total: number;
-  onSelectAll: () => void;
-  onClear: () => void;
   /** What can be done with the selected rows: buttons. */
   children: ReactNode;
 }
 
 /** How many rows of a list are selected, and what can be done with them. To be shown while there are some. */
-export function SelectionBar({ count, total, onSelectAll, onClear, children }: SelectionBarProps) {
+export function SelectionBar({ selection, total, children }: SelectionBarProps) {
+  const { count } = selection;
   const bar = useRef<HTMLElement>(null);
   const clear = useRef<HTMLButtonElement>(null);
   useEffect(() => announcePolitely(words.selected(count)), [count]);
   useFocusOnLeaving(bar);
+  useEffect(preloadAlertDialog, []);
 
   const selectAll = () => {
     clear.current?.focus(); // the button goes
-    onSelectAll();
+    selection.selectAll();
   };
 
   return (
@@ -41,7 +43,7 @@ export function SelectionBar({ count, total, onSelectAll, onClear, children }: S
           {words.all(total)}
         </Button>
       )}
-      <Button ref={clear} variant="quiet" onClick={onClear}>
+      <Button ref={clear} variant="quiet" onClick={selection.clear}>
         {words.clear}
       </Button>
       <div className="ms-auto flex flex-wrap gap-2">{children}</div>

@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, type MouseEvent } from 'react';
 import { useNavigate, type LinkProps } from 'react-router';
 import { toQueryString } from '../lib/list-search.ts';
-import { overList } from './use-dialog-route.ts';
+import { overList } from './use-close-dialog.ts';
 import type { ListUrl } from './use-list-url.ts';
 import type { SearchDraft } from './use-search-draft.ts';
 

@@ -1,10 +1,7 @@
-import { useMutation, useQuery, useQueryClient, type UseMutationOptions } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { describeError } from '../http/error-words.ts';
-import { toApiError } from '../http/errors.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { cachedRow, dialogRowKey, type ListRoot } from '../data/cached-rows.ts';
 import { findRow } from '../data/find-row.ts';
-import { announce } from '../stores/status.ts';
 import type { WalkProgress } from '../data/walk-rows.ts';
 import { readIdPage, type ListCall } from '../data/lists.ts';
 
@@ -33,27 +30,4 @@ export function useRow<Row extends { id: string }>(root: ListRoot, id: string, c
   if (query.data === null) return { status: 'missing' };
   if (query.error) return { status: 'failed', error: query.error, retry: () => void query.refetch() };
   return { status: 'searching', walk };
-}
-
-/**
- * A change that a dialog sends. While the dialog is there it shows a refusal itself; somebody who left a slow request
- * behind is told in the status region instead.
- */
-export function useDialogMutation<Data, Variables, Context>(options: UseMutationOptions<Data, Error, Variables, Context>) {
-  const open = useRef(true);
-  useEffect(() => {
-    open.current = true;
-    return () => {
-      open.current = false;
-    };
-  }, []);
-  return useMutation({
-    ...options,
-    onError: (error, ...rest) => {
-      const told = options.onError?.(error, ...rest);
-      const problem = toApiError(error);
-      if (!open.current && problem.kind !== 'session-ended') announce(describeError(problem), { tone: 'danger' });
-      return told;
-    },
-  });
 }

@@ -1,27 +1,20 @@
-import { useEffect } from 'react';
+import { createStore } from './create-store.ts';
 
 const productName = 'Company admin';
-let stack: { title: string }[] = [];
 
-function show(): void {
-  document.title = stack.at(-1)?.title ?? productName;
-}
+/** The names of what is on screen, a dialog after its page; the last one is the document's. */
+const shown = createStore<readonly { title: string }[]>([]);
+
+shown.subscribe(() => {
+  document.title = shown.get().at(-1)?.title ?? productName;
+});
 
 /** A page's name as the document's title. */
 export const pageTitle = (title: string): string => `${title} – ${productName}`;
 
-/**
- * Names the document while the calling component is on screen: the latest mounted wins, so that a dialog over a list
- * has its own title and the list's comes back when it closes. `failed` puts "Error: " before it (a form that was refused).
- */
-export function useDocumentTitle(title: string, failed = false): void {
-  useEffect(() => {
-    const entry = { title: `${failed ? 'Error: ' : ''}${pageTitle(title)}` };
-    stack = [...stack, entry];
-    show();
-    return () => {
-      stack = stack.filter((other) => other !== entry);
-      show();
-    };
-  }, [title, failed]);
+/** Names the document until the returned function is called; then the name before it comes back. */
+export function pushTitle(title: string): () => void {
+  const entry = { title };
+  shown.set([...shown.get(), entry]);
+  return () => shown.set(shown.get().filter((other) => other !== entry));
 }

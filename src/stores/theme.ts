@@ -1,13 +1,12 @@
+import { createKeptText } from './kept-text.ts';
+
 /**
  * Light, dark, or as the system has it. `<html data-theme>` carries an explicit choice; without the attribute
  * `color-scheme: light dark` follows the system, and every token is a `light-dark()` pair.
  */
 export type Theme = 'light' | 'dark' | 'system';
 
-const storageKey = 'theme';
-const listeners = new Set<() => void>();
-// Where storage is blocked the choice lives as long as the page.
-let unstored: Theme | null = null;
+const kept = createKeptText('theme');
 
 /**
  * Paints a choice: the page, and on phones the browser's own bars (`theme-color`). The build writes this function's own
@@ -33,44 +32,22 @@ export function paintTheme(choice?: Theme): void {
 
 /** The present choice; `system` where none was made or storage is blocked. */
 export function getTheme(): Theme {
-  try {
-    const choice = localStorage.getItem(storageKey);
-    return choice === 'light' || choice === 'dark' ? choice : (unstored ?? 'system');
-  } catch {
-    return unstored ?? 'system';
-  }
+  const choice = kept.get();
+  return choice === 'light' || choice === 'dark' ? choice : 'system';
 }
 
-/** Takes a choice: paints it, keeps it for the next visit, tells the listeners. */
+/** Paints a choice and keeps it for the next visit. */
 export function setTheme(choice: Theme): void {
-  unstored = choice;
-  try {
-    if (choice === 'system') localStorage.removeItem(storageKey);
-    else localStorage.setItem(storageKey, choice);
-  } catch {
-    // Kept in `unstored`.
-  }
-  applyTheme(choice);
+  kept.set(choice === 'system' ? null : choice);
+  paintTheme(getTheme());
 }
 
-/** Calls `listener` at each change, in this tab or another. Returns the way to stop. */
-export function subscribeTheme(listener: () => void): () => void {
-  if (listeners.size === 0) addEventListener('storage', onStorage);
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) removeEventListener('storage', onStorage);
-  };
-}
-
-function onStorage(event: StorageEvent) {
-  // `key` is null when everything was cleared.
-  if (event.key !== storageKey && event.key !== null) return;
-  unstored = null;
-  applyTheme(getTheme());
-}
-
-function applyTheme(choice: Theme) {
-  paintTheme(choice);
-  for (const listener of listeners) listener();
-}
+/** The choice as a store. While it has listeners, a choice made in another tab is painted here too. */
+export const theme = {
+  get: getTheme,
+  subscribe: (listener: () => void) =>
+    kept.subscribe(() => {
+      paintTheme(getTheme());
+      listener();
+    }),
+};

@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react';
-import { getFlag, subscribeFlags } from './kept-flag.ts';
+import { keptFlag } from './kept-flag.ts';
+import { useStore } from './use-store.ts';
 
-/** A remembered flag; the component renders again when it changes, in this tab or another. */
+/** Whether a remembered flag is set; the component renders again when that changes, in this tab or another. */
 export function useFlag(name: string): boolean {
-  return useSyncExternalStore(subscribeFlags, () => getFlag(name));
+  return useStore(keptFlag(name)) === 'on';
 }

@@ -1,8 +1,9 @@
 import Monitor from 'lucide-react/icons/monitor';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
-import { useId, useSyncExternalStore } from 'react';
-import { getTheme, setTheme, subscribeTheme, type Theme } from '../stores/theme.ts';
+import { useId } from 'react';
+import { setTheme, theme, type Theme } from '../stores/theme.ts';
+import { useStore } from '../stores/use-store.ts';
 
 const words = { theme: 'Theme', light: 'Light', dark: 'Dark', system: 'System' };
 const choices = [
@@ -14,7 +15,7 @@ const choices = [
 /** Three radio buttons that look like one control. */
 export function ThemePicker() {
   const name = useId();
-  const current = useSyncExternalStore(subscribeTheme, getTheme);
+  const current = useStore(theme);
   return (
     <fieldset data-print="hide" className="w-fit">
       <legend className="sr-only">{words.theme}</legend>

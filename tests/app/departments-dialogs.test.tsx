@@ -167,7 +167,7 @@ describe('deleting', () => {
     expect(await within(question).findByRole('alert')).toHaveTextContent(String(Object.values(body as object).flat()[0]));
     expect(within(question).getByRole('button', { name: 'Cancel' })).toHaveFocus();
     expect(document.querySelector('tbody th')).toHaveTextContent('Sales');
-    await user.click(within(question).getByRole('link', { name: 'Show its members' }));
+    await user.click(await within(question).findByRole('link', { name: 'Show its members' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Sales' })).toBeVisible();
     expect(address()).toBe(`/departments/${departments[0]?.id}`);
   });

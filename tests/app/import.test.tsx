@@ -278,7 +278,7 @@ describe('sending', () => {
     await screen.findByRole('heading', { level: 1, name: 'Log in' });
     const { jobs } = await import('../../src/jobs/job-list.ts');
     const { importStore } = await import('../../src/features/import/import-store.ts');
-    expect(jobs.list()).toEqual([]);
+    expect(jobs.list.get()).toEqual([]);
     expect(importStore.get()).toMatchObject({ step: 'choose', rows: [], job: null });
   });
 });

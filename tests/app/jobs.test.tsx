@@ -122,6 +122,6 @@ describe('the tray', () => {
     await screen.findByRole('heading', { level: 1, name: 'Log in' });
     expect(screen.queryByRole('region', { name: 'Jobs' })).toBeNull();
     const { jobs } = await import('../../src/jobs/job-list.ts');
-    expect(jobs.list()).toEqual([]);
+    expect(jobs.list.get()).toEqual([]);
   });
 });

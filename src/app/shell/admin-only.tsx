@@ -3,7 +3,7 @@ import { Outlet } from 'react-router';
 import { session } from '../../session/client.ts';
 import { adminRole } from '../../contract/auth.ts';
 import { meOptions } from '../../data/me.ts';
-import { useDocumentTitle } from '../../stores/document-title.ts';
+import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';

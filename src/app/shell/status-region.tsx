@@ -1,12 +1,13 @@
-import { useDeferredValue, useState, useSyncExternalStore } from 'react';
-import { dismissStatus, getStatus, subscribeStatus } from '../../stores/status.ts';
+import { useDeferredValue, useState } from 'react';
+import { dismissStatus, status } from '../../stores/status.ts';
+import { useStore } from '../../stores/use-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { StatusMessage } from '../../ui/status-message.tsx';
 import { announceError } from '../../data/announce-error.ts';
 
 /** Announcements for screen readers only. */
 export function PoliteRegion() {
-  const { polite } = useSyncExternalStore(subscribeStatus, getStatus);
+  const { polite } = useStore(status);
   return (
     <div role="log" data-live-announcer="true" aria-live="polite" aria-atomic="true" aria-label="Announcements" className="sr-only">
       {polite}
@@ -37,7 +38,7 @@ function focusHeading(): void {
 
 /** The status region: the latest message, until it is dismissed or the page changes. */
 export function StatusRegion() {
-  const current = useSyncExternalStore(subscribeStatus, getStatus).message;
+  const current = useStore(status).message;
   // A live region announces changes only: on a new page it has to be there before its text is.
   const message = useDeferredValue(current, null);
   return (

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { formProblem } from '../../forms/form-problem.ts';
 import { ApiError } from '../../http/errors.ts';
 import { paths } from '../../paths.ts';
-import { useDocumentTitle } from '../../stores/document-title.ts';
+import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';

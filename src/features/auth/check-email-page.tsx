@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router';
 import { z } from 'zod/mini';
 import { paths } from '../../paths.ts';
-import { useDocumentTitle } from '../../stores/document-title.ts';
+import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { textLink } from '../../ui/text-link.ts';
 

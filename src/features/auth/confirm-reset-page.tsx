@@ -7,7 +7,7 @@ import { session } from '../../session/client.ts';
 import { ApiError } from '../../http/errors.ts';
 import { formProblem } from '../../forms/form-problem.ts';
 import { paths } from '../../paths.ts';
-import { useDocumentTitle } from '../../stores/document-title.ts';
+import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { passwordText } from '../../forms/form-fields.ts';
 import { passwordRule } from '../../forms/password-rule.ts';
 import { announce } from '../../stores/status.ts';

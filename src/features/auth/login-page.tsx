@@ -5,7 +5,7 @@ import { z } from 'zod/mini';
 import { session } from '../../session/client.ts';
 import { formProblem } from '../../forms/form-problem.ts';
 import { paths } from '../../paths.ts';
-import { useDocumentTitle } from '../../stores/document-title.ts';
+import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { normalizeEmail } from '../../lib/email.ts';
 import { emailText, passwordText } from '../../forms/form-fields.ts';
 import { safeNext } from '../../lib/next-path.ts';

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { z } from 'zod/mini';
 import { formProblem } from '../../forms/form-problem.ts';
 import { paths } from '../../paths.ts';
-import { useDocumentTitle } from '../../stores/document-title.ts';
+import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { normalizeEmail } from '../../lib/email.ts';
 import { emailText } from '../../forms/form-fields.ts';
 import { Button } from '../../ui/button.tsx';

@@ -6,13 +6,12 @@ import { z } from 'zod/mini';
 import { formProblem } from '../../forms/form-problem.ts';
 import { paths } from '../../paths.ts';
 import { limits } from '../../contract/limits.ts';
-import { useDocumentTitle } from '../../stores/document-title.ts';
+import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { normalizeEmail } from '../../lib/email.ts';
 import { emailText, passwordText, requiredText } from '../../forms/form-fields.ts';
 import { passwordRule } from '../../forms/password-rule.ts';
 import { useUnsavedChanges } from '../../forms/use-unsaved-changes.ts';
 import { Button } from '../../ui/button.tsx';
-import { DiscardChanges } from '../../forms/discard-changes.tsx';
 import { Form, formOptions } from '../../forms/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -34,12 +33,12 @@ export function Component() {
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { email: '', first_name: '', last_name: '', password: '' } });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   useDocumentTitle('Create your account', submitCount > 0 && Object.keys(errors).length > 0);
-  const unsaved = useUnsavedChanges(isDirty);
+  const saved = useUnsavedChanges(isDirty);
 
   async function create(values: z.infer<typeof schema>) {
     // As the server stores it: log-in needs exactly this spelling.
     const { email } = await mutation.mutateAsync({ ...values, email: normalizeEmail(values.email) });
-    unsaved.saved();
+    saved();
     await navigate(paths.checkEmail, { state: { email } });
   }
 
@@ -61,7 +60,6 @@ export function Component() {
           Log in
         </Link>
       </p>
-      <DiscardChanges asking={unsaved.asking} onKeep={unsaved.keepEditing} onDiscard={unsaved.discard} />
     </>
   );
 }

@@ -4,27 +4,30 @@ import { Link, Outlet, useNavigate, useParams } from 'react-router';
 import { paths } from '../../paths.ts';
 import type { Department } from '../../contract/departments.ts';
 import { formatNumber } from '../../lib/dates.ts';
-import { useDocumentTitle } from '../../stores/document-title.ts';
+import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { carryStatus } from '../../stores/status.ts';
-import { overList } from '../../lists/use-dialog-route.ts';
+import { overList } from '../../lists/use-close-dialog.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Deferred } from '../../ui/deferred.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
+import { preloadAlertDialog } from '../../ui/preload-alert-dialog.ts';
 import { TableSkeleton } from '../../ui/skeleton.tsx';
 import { Timestamp } from '../../ui/timestamp.tsx';
+import { confirmDelete } from './delete-department.tsx';
 import { DepartmentMembers } from './department-members.tsx';
 import { words } from './department-words.ts';
 import { departmentRowOptions } from '../../data/department-row.ts';
 import { useDepartmentMembers } from './use-department-members.ts';
 
-const loadDelete = () => import('./delete-department.tsx');
-const loadMove = () => import('./move-dialog.tsx');
-const DeleteDepartment = lazy(loadDelete);
-const MoveDialog = lazy(loadMove);
+const loadMove = () => import('./move-all.tsx');
+const MoveAll = lazy(loadMove);
 
-// A failure is met again, and shown, when the dialog is opened.
-const preload = () => void Promise.all([loadDelete(), loadMove(), import('./rename-here.tsx')]).catch(() => undefined);
+function preload() {
+  preloadAlertDialog();
+  // A failure comes up again, and is shown, when the dialog opens.
+  Promise.all([loadMove(), import('./move-first.tsx'), import('./rename-here.tsx')]).catch(() => undefined);
+}
 
 /** One department: what it is, who is in it, and what can be done with both. */
 export function Component() {
@@ -55,12 +58,13 @@ export function Component() {
 function Page({ department }: { department: Department }) {
   const found = useDepartmentMembers(department);
   const navigate = useNavigate();
-  const [open, setOpen] = useState<'delete' | 'move' | null>(null);
-  const close = () => setOpen(null);
+  const client = useQueryClient();
+  const [moving, setMoving] = useState(false);
 
-  function leave() {
+  async function remove() {
+    if (!(await confirmDelete(client, department))) return;
     carryStatus();
-    void navigate(paths.departments, { replace: true });
+    await navigate(paths.departments, { replace: true });
   }
 
   return (
@@ -72,11 +76,11 @@ function Page({ department }: { department: Department }) {
             <Link to={paths.newMemberIn(department.id)} state={overList} className={buttonClass('primary')}>
               {words.addHere}
             </Link>
-            {found.status === 'done' && found.members.length > 0 && <Button onClick={() => setOpen('move')}>{words.moveAll}</Button>}
+            {found.status === 'done' && found.members.length > 0 && <Button onClick={() => setMoving(true)}>{words.moveAll}</Button>}
             <Link to={paths.renameDepartment(department.id)} state={overList} preventScrollReset className={buttonClass()}>
               {words.rename}
             </Link>
-            <Button onClick={() => setOpen('delete')}>{words.remove}</Button>
+            <Button onClick={() => void remove()}>{words.remove}</Button>
           </div>
         }
       />
@@ -93,10 +97,9 @@ function Page({ department }: { department: Department }) {
       </dl>
       <DepartmentMembers department={department} found={found} />
       <Outlet />
-      {open !== null && (
+      {moving && (
         <Deferred>
-          {open === 'delete' && <DeleteDepartment department={department} onClose={close} onDeleted={leave} />}
-          {open === 'move' && <MoveDialog department={department} members={found.members} onClose={close} />}
+          <MoveAll department={department} members={found.members} onClose={() => setMoving(false)} />
         </Deferred>
       )}
     </>

@@ -1,17 +1,14 @@
-import { lazy, useEffect, useState } from 'react';
-import type { Department } from '../../contract/departments.ts';
-import { countText } from '../../lib/range-text.ts';
-import type { Selection } from '../../lists/use-selection.ts';
-import { Button } from '../../ui/button.tsx';
-import { Deferred } from '../../ui/deferred.tsx';
-import { SelectionBar } from '../../lists/selection-bar.tsx';
-import { useBulk, type BulkPlan } from '../../jobs/use-bulk.ts';
-import { largestPage, readPage } from '../../data/lists.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import { listDepartments } from '../../api/departments.ts';
+import type { Department } from '../../contract/departments.ts';
 import { deleteDepartment } from '../../data/department-changes.ts';
-
-const loadAlert = () => import('../../ui/alert-dialog.tsx');
-const AlertDialog = lazy(async () => ({ default: (await loadAlert()).AlertDialog }));
+import { selectedRows } from '../../jobs/selected-rows.ts';
+import { useBulk } from '../../jobs/use-bulk.ts';
+import { countText } from '../../lib/range-text.ts';
+import type { SelectionProps } from '../../lists/list-definition.ts';
+import { SelectionBar } from '../../lists/selection-bar.tsx';
+import { confirm } from '../../stores/confirm.ts';
+import { Button } from '../../ui/button.tsx';
 
 const deleteText = (count: number) => `Delete ${countText(count, 'department', 'departments')}`;
 const words = {
@@ -19,29 +16,18 @@ const words = {
   text: 'They will be gone for everyone in your company; those that still have members are kept. This cannot be undone.',
 };
 
-interface DepartmentSelectionProps {
-  selection: Selection<Department>;
-  search: string;
-  total: number;
-}
-
 /** What can be done with the selected departments. Loaded with the first selection. */
-export default function DepartmentSelection({ selection, search, total }: DepartmentSelectionProps) {
-  const { chosen, count, selectAll, clear, settle } = selection;
-  const [asking, setAsking] = useState(false);
+export default function DepartmentSelection({ selection, search, total }: SelectionProps<Department>) {
+  const { chosen, count, settle } = selection;
+  const client = useQueryClient();
   const bulk = useBulk();
 
-  useEffect(() => {
-    // A failure is met again, and shown, when the dialog is opened.
-    loadAlert().catch(() => undefined);
-  }, []);
-
-  function remove() {
-    setAsking(false);
-    void bulk({
+  async function remove() {
+    if (!(await confirm({ title: `${deleteText(count)}?`, text: words.text, confirmLabel: deleteText(count) }))) return;
+    await bulk({
       title: deleteText,
       done: 'deleted',
-      rows: selectedRows(selection, search),
+      rows: selectedRows(chosen, { client, root: 'departments', call: listDepartments, search }),
       count,
       describe: ({ name }) => name,
       work: deleteDepartment,
@@ -51,22 +37,8 @@ export default function DepartmentSelection({ selection, search, total }: Depart
   }
 
   return (
-    <>
-      <SelectionBar count={count} total={total} onSelectAll={selectAll} onClear={clear}>
-        <Button onClick={() => setAsking(true)}>{words.remove}</Button>
-      </SelectionBar>
-      {asking && (
-        <Deferred>
-          <AlertDialog title={`${deleteText(count)}?`} confirmLabel={deleteText(count)} onConfirm={remove} onCancel={() => setAsking(false)}>
-            {words.text}
-          </AlertDialog>
-        </Deferred>
-      )}
-    </>
+    <SelectionBar selection={selection} total={total}>
+      <Button onClick={() => void remove()}>{words.remove}</Button>
+    </SelectionBar>
   );
-}
-
-function selectedRows({ chosen }: Selection<Department>, search: string): BulkPlan<Department>['rows'] {
-  if (chosen.kind === 'some') return [...chosen.rows.values()];
-  return { except: chosen.except, readPage: (page, signal) => readPage({ search, ordering: 'id', page, pageSize: largestPage }, listDepartments, signal) };
 }

@@ -31,7 +31,6 @@ export const words = {
   added: 'Added',
   caption: (name: string) => `Team members of ${name}`,
   moveTitle: (name: string) => `Move all members of ${name}`,
-  moveText: 'They keep everything else. You can take the move back when it is done.',
   moveTo: 'Move to',
   move: (count: number) => `Move ${countText(count, 'member', 'members')}`,
   chooseOther: 'Choose another department',

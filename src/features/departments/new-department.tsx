@@ -1,10 +1,10 @@
 import { useOutletContext } from 'react-router';
-import { paths } from '../../paths.ts';
-import { useCloseDialog, type ListOutlet } from '../../lists/use-dialog-route.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { useDialogMutation } from '../../lists/use-row.ts';
-import { DepartmentForm } from './department-form.tsx';
 import { createDepartmentOptions } from '../../data/department-changes.ts';
+import { useCloseDialog, type ListOutlet } from '../../lists/use-close-dialog.ts';
+import { useDialogMutation } from '../../lists/use-dialog-mutation.ts';
+import { paths } from '../../paths.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { DepartmentForm } from './department-form.tsx';
 import { words } from './words.ts';
 
 /** The dialog "Add department", a route over the list. */
@@ -13,16 +13,14 @@ export function Component() {
   const close = useCloseDialog(paths.departments);
   const create = useDialogMutation(createDepartmentOptions());
 
-  async function save(name: string, leave: () => void) {
-    const department = await create.mutateAsync(name);
-    leave();
-    onCreated({ id: department.id, name: department.name, search: department.name });
-    close();
+  async function save(newName: string) {
+    const { id, name } = await create.mutateAsync(newName);
+    onCreated({ id, name, search: name });
   }
 
   return (
     <Dialog title={words.add} onClose={close}>
-      <DepartmentForm title={words.add} submit={words.add} name="" onSave={save} onCancel={close} />
+      <DepartmentForm title={words.add} submit={words.add} name="" onSave={save} onClose={close} />
     </Dialog>
   );
 }

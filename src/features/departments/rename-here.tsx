@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { paths } from '../../paths.ts';
-import { RenameDepartment } from './edit-department.tsx';
+import { RenameDepartment } from './rename-department.tsx';
 
 /** The dialog "Rename department" over the department's own page. */
 export function Component() {

@@ -1,15 +1,16 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from '../../stores/create-store.ts';
+import { useStore } from '../../stores/use-store.ts';
 import { formatNumber } from '../../lib/dates.ts';
 import type { HoldReason, JobView } from '../../jobs/job-types.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import { Button } from '../../ui/button.tsx';
 import type { ImportState } from './import-state.ts';
 
-const nothing = () => () => undefined;
+const noJobs = createStore<readonly JobView[]>([]);
 
 /** The job that sends the rows; null when there is none, or it has been dismissed. */
 export function useSending(job: ImportState['job']): JobView | null {
-  return useSyncExternalStore(job?.jobs.subscribe ?? nothing, () => job?.jobs.list().find(({ id }) => id === job.id) ?? null);
+  return useStore(job?.jobs.list ?? noJobs).find(({ id }) => id === job?.id) ?? null;
 }
 
 const states: Record<JobView['status'], string> = {

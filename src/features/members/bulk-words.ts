@@ -6,12 +6,10 @@ const members = (count: number) => countText(count, 'member', 'members');
 export const bulkWords = {
   move: 'Move to department…',
   moveTitle: (count: number) => `Move ${members(count)}`,
-  moveText: 'They keep everything else. You can take the move back when it is done.',
   moveConfirm: (count: number) => `Move ${members(count)}`,
   remove: 'Delete…',
   removeTitle: (count: number) => `Delete ${members(count)}?`,
   removeConfirm: (count: number) => `Delete ${members(count)}`,
   removeText: (count: number) => (count === 1 ? 'They will no longer be able to log in. This cannot be undone.' : 'None of them will be able to log in any more. This cannot be undone.'),
-  cancel: 'Cancel',
   departmentMissing: 'Choose a department',
 } as const;

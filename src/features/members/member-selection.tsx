@@ -1,59 +1,40 @@
 import { lazy, useEffect, useState } from 'react';
-import type { Selection } from '../../lists/use-selection.ts';
+import type { Member } from '../../contract/members.ts';
+import type { SelectionProps } from '../../lists/list-definition.ts';
+import { SelectionBar } from '../../lists/selection-bar.tsx';
+import { confirm } from '../../stores/confirm.ts';
 import { Button } from '../../ui/button.tsx';
 import { Deferred } from '../../ui/deferred.tsx';
-import { SelectionBar } from '../../lists/selection-bar.tsx';
-import { useBulkMembers } from './bulk-members.ts';
-import type { MemberRow } from './use-member-rows.ts';
 import { bulkWords as words } from './bulk-words.ts';
+import { useBulkMembers } from './use-bulk-members.ts';
 
-const loadAlert = () => import('../../ui/alert-dialog.tsx');
 const loadMove = () => import('./move-selected.tsx');
-const AlertDialog = lazy(async () => ({ default: (await loadAlert()).AlertDialog }));
 const MoveSelected = lazy(loadMove);
 
-interface MemberSelectionProps {
-  selection: Selection<MemberRow>;
-  search: string;
-  total: number;
-}
-
 /** What can be done with the selected members. Loaded with the first selection. */
-export default function MemberSelection({ selection, search, total }: MemberSelectionProps) {
-  const { count, selectAll, clear } = selection;
-  const [asking, setAsking] = useState<'move' | 'delete' | null>(null);
+export default function MemberSelection({ selection, search, total }: SelectionProps<Member>) {
+  const { count } = selection;
+  const [moving, setMoving] = useState(false);
   const { remove, move } = useBulkMembers(selection, search);
-  const close = () => setAsking(null);
 
   useEffect(() => {
-    // A failure is met again, and shown, when the dialog is opened.
-    Promise.all([loadAlert(), loadMove()]).catch(() => undefined);
+    // A failure comes up again, and is shown, when the dialog opens.
+    loadMove().catch(() => undefined);
   }, []);
+
+  async function askToRemove() {
+    if (await confirm({ title: words.removeTitle(count), text: words.removeText(count), confirmLabel: words.removeConfirm(count) })) remove();
+  }
 
   return (
     <>
-      <SelectionBar count={count} total={total} onSelectAll={selectAll} onClear={clear}>
-        <Button onClick={() => setAsking('move')}>{words.move}</Button>
-        <Button onClick={() => setAsking('delete')}>{words.remove}</Button>
+      <SelectionBar selection={selection} total={total}>
+        <Button onClick={() => setMoving(true)}>{words.move}</Button>
+        <Button onClick={() => void askToRemove()}>{words.remove}</Button>
       </SelectionBar>
-      {asking === 'move' && (
+      {moving && (
         <Deferred>
-          <MoveSelected count={count} onMove={move} onClose={close} />
-        </Deferred>
-      )}
-      {asking === 'delete' && (
-        <Deferred>
-          <AlertDialog
-            title={words.removeTitle(count)}
-            confirmLabel={words.removeConfirm(count)}
-            onConfirm={() => {
-              remove();
-              close();
-            }}
-            onCancel={close}
-          >
-            {words.removeText(count)}
-          </AlertDialog>
+          <MoveSelected count={count} onMove={move} onClose={() => setMoving(false)} />
         </Deferred>
       )}
     </>

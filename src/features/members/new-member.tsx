@@ -2,16 +2,16 @@ import { useState } from 'react';
 import { useOutletContext, useSearchParams } from 'react-router';
 import { paths } from '../../paths.ts';
 import { normalizeEmail } from '../../lib/email.ts';
-import { useCloseDialog, type ListOutlet } from '../../lists/use-dialog-route.ts';
+import { useCloseDialog, type ListOutlet } from '../../lists/use-close-dialog.ts';
 import type { ComboboxOption } from '../../ui/combobox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { useDialogMutation } from '../../lists/use-row.ts';
+import { useDialogMutation } from '../../lists/use-dialog-mutation.ts';
 import { HandOver, type LogInDetails } from './hand-over.tsx';
 import type { NewMemberValues } from './member-schema.ts';
 import { NewMemberForm } from './new-member-form.tsx';
 import { createMemberOptions } from '../../data/member-changes.ts';
 import { fullName } from '../../data/members.ts';
-import { useDepartmentOption } from './use-member-rows.ts';
+import { useDepartmentOption } from './use-department-option.ts';
 import { words } from './words.ts';
 
 /** The dialog "Add member", a route over the list: the form, and then the log-in details to hand on. */

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Member } from '../../contract/members.ts';
 import { normalId } from '../../data/compare-ids.ts';
-import type { ComboboxOption } from '../../ui/combobox.tsx';
 import { departmentNamesOptions } from '../../data/department-names.ts';
 
 /** A member and the name of their department: undefined while it is looked up, null if it cannot be told. */
@@ -11,8 +10,8 @@ export interface MemberRow extends Omit<Member, 'departmentName'> {
 }
 
 /** The members of a page with their departments' names, looked up for all of them together. */
-export function useMemberRows(members: readonly Member[] | undefined): readonly MemberRow[] {
-  const wanted = useMemo(() => idsWithoutName(members ?? []), [members]);
+export function useMemberRows(members: readonly Member[]): readonly MemberRow[] {
+  const wanted = useMemo(() => idsWithoutName(members), [members]);
   const { data: names, isPlaceholderData, isError } = useQuery(departmentNamesOptions(wanted));
   return useMemo(() => {
     const nameOf = ({ department, departmentName }: Member) => {
@@ -20,7 +19,7 @@ export function useMemberRows(members: readonly Member[] | undefined): readonly 
       const found = names?.[normalId(department)];
       return found ?? (isError || (names !== undefined && !isPlaceholderData) ? null : undefined);
     };
-    return (members ?? []).map((member) => ({ ...member, departmentName: nameOf(member) }));
+    return members.map((member) => ({ ...member, departmentName: nameOf(member) }));
   }, [members, names, isPlaceholderData, isError]);
 }
 
@@ -28,14 +27,4 @@ export function useMemberRows(members: readonly Member[] | undefined): readonly 
 function idsWithoutName(members: readonly Member[]): string[] {
   const ids = members.flatMap(({ department, departmentName }) => (department !== null && departmentName === null ? [normalId(department)] : []));
   return [...new Set(ids)].sort();
-}
-
-/** The department that a member has, or is to have, for the picker; its label is empty until the name is known. */
-export function useDepartmentOption({ department, departmentName }: Pick<Member, 'department' | 'departmentName'>): ComboboxOption | null {
-  const wanted = useMemo(() => (department !== null && departmentName === null ? [normalId(department)] : []), [department, departmentName]);
-  const { data: names } = useQuery(departmentNamesOptions(wanted));
-  return useMemo(
-    () => (department === null ? null : { id: department, label: departmentName ?? names?.[normalId(department)] ?? '' }),
-    [department, departmentName, names],
-  );
 }

@@ -7,12 +7,11 @@ import { formProblem } from '../../forms/form-problem.ts';
 import { paths } from '../../paths.ts';
 import { passwordText } from '../../forms/form-fields.ts';
 import { announce } from '../../stores/status.ts';
-import { useDocumentTitle } from '../../stores/document-title.ts';
+import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { passwordRule } from '../../forms/password-rule.ts';
 import { useUnsavedChanges } from '../../forms/use-unsaved-changes.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { Button } from '../../ui/button.tsx';
-import { DiscardChanges } from '../../forms/discard-changes.tsx';
 import { Form, formOptions } from '../../forms/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
@@ -32,12 +31,12 @@ export function Component() {
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { current_password: '', new_password: '' } });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   useDocumentTitle('Change password', submitCount > 0 && Object.keys(errors).length > 0);
-  const unsaved = useUnsavedChanges(isDirty);
+  const saved = useUnsavedChanges(isDirty);
 
   async function save({ current_password, new_password }: z.infer<typeof schema>) {
     if (!me) return; // the button is pending until then
     await change.mutateAsync({ email: me.email, current: current_password, next: new_password });
-    unsaved.saved();
+    saved();
     announce('Password changed', { forNextPage: true });
     await navigate(paths.profile);
   }
@@ -65,7 +64,6 @@ export function Component() {
           </Link>
         </div>
       </Form>
-      <DiscardChanges asking={unsaved.asking} onKeep={unsaved.keepEditing} onDiscard={unsaved.discard} />
     </>
   );
 }

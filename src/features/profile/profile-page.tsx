@@ -10,11 +10,10 @@ import { limits } from '../../contract/limits.ts';
 import { changedFields } from '../../forms/changed-fields.ts';
 import { requiredText } from '../../forms/form-fields.ts';
 import { announce } from '../../stores/status.ts';
-import { useDocumentTitle } from '../../stores/document-title.ts';
+import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { useUnsavedChanges } from '../../forms/use-unsaved-changes.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { Button } from '../../ui/button.tsx';
-import { DiscardChanges } from '../../forms/discard-changes.tsx';
 import { Form, formOptions } from '../../forms/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -55,7 +54,7 @@ function ProfileForm({ me }: { me: User }) {
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: namesOf(me) });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   useDocumentTitle('Your profile', submitCount > 0 && Object.keys(errors).length > 0);
-  const unsaved = useUnsavedChanges(isDirty);
+  useUnsavedChanges(isDirty);
 
   async function save(names: { first_name: string; last_name: string }) {
     const changes = changedFields(namesOf(me), names);
@@ -66,28 +65,25 @@ function ProfileForm({ me }: { me: User }) {
   }
 
   return (
-    <>
-      <Form form={form} onSubmit={save} explain={formProblem}>
-        <TextField label="First name" autoComplete="given-name" error={errors.first_name?.message} {...form.register('first_name')} />
-        <TextField label="Last name" autoComplete="family-name" error={errors.last_name?.message} {...form.register('last_name')} />
-        <TextField label="Email" type="email" readOnly value={me.email} hint="You log in with this address. It cannot be changed after sign-up." />
-        <TextField
-          label="Role"
-          readOnly
-          value={me.role}
-          hint={me.role === adminRole ? 'You signed the company up, so you manage it. The role cannot be changed.' : 'A company admin added you. The role cannot be changed.'}
-        />
-        <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" pending={isSubmitting}>
-            Save changes
-          </Button>
-          <Link to={paths.changePassword} className={buttonClass('secondary')}>
-            Change password
-          </Link>
-        </div>
-      </Form>
-      <DiscardChanges asking={unsaved.asking} onKeep={unsaved.keepEditing} onDiscard={unsaved.discard} />
-    </>
+    <Form form={form} onSubmit={save} explain={formProblem}>
+      <TextField label="First name" autoComplete="given-name" error={errors.first_name?.message} {...form.register('first_name')} />
+      <TextField label="Last name" autoComplete="family-name" error={errors.last_name?.message} {...form.register('last_name')} />
+      <TextField label="Email" type="email" readOnly value={me.email} hint="You log in with this address. It cannot be changed after sign-up." />
+      <TextField
+        label="Role"
+        readOnly
+        value={me.role}
+        hint={me.role === adminRole ? 'You signed the company up, so you manage it. The role cannot be changed.' : 'A company admin added you. The role cannot be changed.'}
+      />
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" pending={isSubmitting}>
+          Save changes
+        </Button>
+        <Link to={paths.changePassword} className={buttonClass('secondary')}>
+          Change password
+        </Link>
+      </div>
+    </Form>
   );
 }
 

@@ -28,7 +28,7 @@ afterEach(() => vi.useRealTimers());
 
 const settleAll = () => vi.advanceTimersByTimeAsync(0);
 const only = () => {
-  const [job] = jobs.list();
+  const [job] = jobs.list.get();
   if (!job) throw new Error('no job');
   return job;
 };
@@ -148,7 +148,7 @@ describe('a job', () => {
   test('clearing aborts what is under way and tells nobody', async () => {
     const { asked, reports, answer } = byHand(5);
     jobs.clear();
-    expect(jobs.list()).toEqual([]);
+    expect(jobs.list.get()).toEqual([]);
     expect(asked.every(({ signal }) => signal.aborted)).toBe(true);
     await answer(0, 'ok');
     expect(asked).toHaveLength(3);
@@ -157,10 +157,10 @@ describe('a job', () => {
 
   test('its view is the same object until something changes', async () => {
     const { answer } = byHand(2);
-    const before = jobs.list();
-    expect(jobs.list()).toBe(before);
+    const before = jobs.list.get();
+    expect(jobs.list.get()).toBe(before);
     await answer(0, 'ok');
-    expect(jobs.list()).not.toBe(before);
+    expect(jobs.list.get()).not.toBe(before);
   });
 });
 

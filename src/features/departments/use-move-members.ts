@@ -10,16 +10,12 @@ import type { JobEnd, JobReport } from '../../jobs/job-types.ts';
 import { askFirst } from '../../jobs/question.ts';
 import { useStartJob } from '../../jobs/start-job.ts';
 import { askAbove } from '../../data/lists.ts';
-import { moveInWalks, readMembers } from '../../data/member-walk.ts';
 import { moveMember } from '../../data/member-changes.ts';
+import { moveInWalks, readMembers } from '../../data/member-walk.ts';
 import { fullName } from '../../data/members.ts';
 import { removeDepartmentOptions } from '../../data/department-changes.ts';
-
-/** The department that the members go to. */
-export interface MoveTarget {
-  id: string;
-  name: string;
-}
+import { runMutation } from '../../data/run-mutation.ts';
+import type { MoveTarget } from '../../forms/use-target.ts';
 
 interface Move {
   from: Department;
@@ -33,7 +29,7 @@ interface Move {
 // A page of members to look through, or a member to move.
 type Item = { page: number } | { member: Member };
 
-/** Answers the function that starts moving a department's members, as a job in the tray. */
+/** Returns the function that starts moving a department's members, as a job in the tray. */
 export function useMoveMembers() {
   const client = useQueryClient();
   const startJob = useStartJob();
@@ -92,7 +88,7 @@ function outcome({ done, failed, left }: JobReport<Item, void>, to: MoveTarget):
 /** Deletes the department that is empty now, and says what came of it. */
 async function removed(client: QueryClient, department: Department): Promise<JobEnd['summary']> {
   try {
-    await client.getMutationCache().build(client, removeDepartmentOptions(client)).execute(department);
+    await runMutation(client, removeDepartmentOptions(client), department);
     return `${department.name} was deleted.`;
   } catch (error) {
     return `${department.name} was not deleted: ${describeError(toApiError(error))}`;

@@ -1,36 +1,31 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Member } from '../../contract/members.ts';
-import { cachedRow } from '../../data/cached-rows.ts';
 import { formatNumber } from '../../lib/dates.ts';
 import { countText } from '../../lib/range-text.ts';
 import { announce } from '../../stores/status.ts';
 import type { Selection } from '../../lists/use-selection.ts';
-import { useBulk, type BulkPlan } from '../../jobs/use-bulk.ts';
-import { largestPage, readPage } from '../../data/lists.ts';
+import { selectedRows } from '../../jobs/selected-rows.ts';
+import { useBulk } from '../../jobs/use-bulk.ts';
 import { moveInWalks } from '../../data/member-walk.ts';
 import { listMembers } from '../../api/members.ts';
 import { deleteMember, moveMember } from '../../data/member-changes.ts';
 import { fullName } from '../../data/members.ts';
-import type { MemberRow } from './use-member-rows.ts';
 
 const membersText = (count: number) => countText(count, 'member', 'members');
 const moveChanges = [['members'], ['departments']];
 
 /** What can be done with the members that are selected in a list; each as a job in the tray. */
-export function useBulkMembers({ chosen, count, settle }: Selection<MemberRow>, search: string) {
+export function useBulkMembers({ chosen, count, settle }: Selection<Member>, search: string) {
   const client = useQueryClient();
   const bulk = useBulk();
 
-  function selectedRows(): BulkPlan<MemberRow>['rows'] {
-    if (chosen.kind === 'some') return [...chosen.rows.values()].map((row) => cachedRow<Member>(client, 'members', row.id) ?? row); // edited meanwhile
-    return { except: chosen.except, readPage: (page, signal) => readPage({ search, ordering: 'id', page, pageSize: largestPage }, listMembers, signal) };
-  }
+  const rows = () => selectedRows(chosen, { client, root: 'members', call: listMembers, search });
 
   function remove() {
     void bulk({
       title: (number) => `Delete ${membersText(number)}`,
       done: 'deleted',
-      rows: selectedRows(),
+      rows: rows(),
       count,
       describe: fullName,
       work: deleteMember,
@@ -43,7 +38,7 @@ export function useBulkMembers({ chosen, count, settle }: Selection<MemberRow>, 
     void bulk({
       title: (number) => `Move ${membersText(number)} to ${to.name}`,
       done: 'moved',
-      rows: selectedRows(),
+      rows: rows(),
       count,
       describe: fullName,
       work: ({ id }) => moveMember(id, to.id),
@@ -56,13 +51,13 @@ export function useBulkMembers({ chosen, count, settle }: Selection<MemberRow>, 
     });
   }
 
-  /** Each goes back where they were. Who was in no department cannot be put there again: the server refuses it. */
-  function undoOf(moved: readonly MemberRow[]): (() => Promise<void>) | undefined {
+  /** Puts each back where they were. A member who was in no department cannot be put back: the server refuses it. */
+  function undoOf(moved: readonly Member[]): (() => Promise<void>) | undefined {
     const back = moved.flatMap((row) => (row.department === null ? [] : [{ ...row, department: row.department }]));
     return back.length < moved.length ? undefined : () => moveBack(back);
   }
 
-  async function moveBack(rows: readonly (MemberRow & { department: string })[]): Promise<void> {
+  async function moveBack(rows: readonly (Member & { department: string })[]): Promise<void> {
     announce(`Moving ${membersText(rows.length)} back…`);
     await bulk({
       title: (number) => `Move ${membersText(number)} back`,
