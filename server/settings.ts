@@ -88,7 +88,7 @@ function origins() {
 }
 
 function withoutTrailingSlashes(text: string): string {
-  return text.replace(/\/+$/, '');
+  return text.endsWith('/') ? withoutTrailingSlashes(text.slice(0, -1)) : text;
 }
 
 function absolute(folder: string): string {

@@ -1,6 +1,7 @@
-import { int, splitWhitespace } from '../../src/contract/python.ts';
+import { searchLimits } from '../../src/contract/limits.ts';
+import { int, length, splitWhitespace } from '../../src/contract/python.ts';
 import type { ListFilter } from '../db/list.ts';
-import { notFound } from './failures.ts';
+import { invalid, notFound } from './failures.ts';
 import type { PageQuery } from './page.ts';
 
 /** The most rows that a request may ask for in one page (DRF's `max_page_size`). */
@@ -12,7 +13,7 @@ const maxPageSize = 100;
  *
  * @param fields the fields that the list can be ordered by
  * @param pageSize rows per page when the URL does not say
- * @throws a Failure (404) for a page that is not a number
+ * @throws a Failure: 400 for a search that is too long, 404 for a page that is not a number
  */
 export function parseListQuery<Field extends string>(url: string, fields: readonly Field[], pageSize: number): ListFilter<Field> & PageQuery {
   const parameters = new URL(url).searchParams;
@@ -26,7 +27,9 @@ export function parseListQuery<Field extends string>(url: string, fields: readon
 }
 
 function parseTerms(search: string): string[] {
+  if (length(search) > searchLimits.characters) throw invalid({ search: [`Search for at most ${searchLimits.characters} characters.`] });
   const terms = new Set(splitWhitespace(search.replaceAll('\0', '').replaceAll(',', ' ').toLowerCase()));
+  if (terms.size > searchLimits.terms) throw invalid({ search: [`Search for at most ${searchLimits.terms} words.`] });
   // A term that is part of another adds nothing to the search, but would be looked for in every row.
   return [...terms].filter((term) => ![...terms].some((other) => other !== term && other.includes(term)));
 }

@@ -4,7 +4,7 @@ import type { MiddlewareHandler } from 'hono';
 const hidden = '[hidden]';
 
 /** The paths of emailed links, and of any other path that ends like one. */
-const linkPath = /((?:activate|activation|confirm|reset_password_confirm)\/+)[^/]+.*$/i;
+const linkPath = /((?:activate|activation|confirm|reset_password_confirm)\/+)[^/].*$/i;
 
 /** Returns the path of a URL without secrets: no query, no one-time links, nothing that looks like a token. */
 export function loggedPath(url: string): string {

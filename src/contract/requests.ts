@@ -16,6 +16,8 @@ function bodyOf<Shape extends Record<string, z.ZodMiniType>>(shape: Shape) {
 }
 
 const text = () => textField();
+/** Django has no bound, but what checks a new password costs more than linear time. */
+const newPassword = () => textField({ max: limits.password });
 const personName = () => textField({ max: limits.personName });
 const email = () => textField({ max: limits.email, email: true });
 
@@ -34,7 +36,7 @@ export const signUpRequest = bodyOf({
   first_name: personName(),
   last_name: personName(),
   role: choiceField([adminRole]),
-  password: text(),
+  password: newPassword(),
   re_password: text(),
 });
 
@@ -45,7 +47,7 @@ export const activationRequest = bodyOf({ uid: text(), token: text() });
 export const meUpdateRequest = bodyOf({ first_name: z.optional(personName()), last_name: z.optional(personName()) });
 
 /** 8 */
-export const setPasswordRequest = bodyOf({ new_password: text(), re_new_password: text(), current_password: text() });
+export const setPasswordRequest = bodyOf({ new_password: newPassword(), re_new_password: text(), current_password: text() });
 
 /** 9 */
 export const resetPasswordRequest = bodyOf({ email: textField({ email: true }) });
@@ -54,7 +56,7 @@ export const resetPasswordRequest = bodyOf({ email: textField({ email: true }) }
 export const resetPasswordConfirmRequest = bodyOf({
   uid: text(),
   token: text(),
-  new_password: text(),
+  new_password: newPassword(),
   re_new_password: text(),
 });
 
@@ -70,7 +72,7 @@ export const memberCreateRequest = bodyOf({
   first_name: personName(),
   last_name: personName(),
   department: keyField(),
-  password: text(),
+  password: newPassword(),
 });
 
 /** 19 */

@@ -21,7 +21,7 @@ const values: Record<string, string> = {
   NUL: '"a\\u0000b"',
   'half a surrogate pair': '"a\\ud800b"',
   'the other half': '"\\udfff"',
-  'a huge text': JSON.stringify('x'.repeat(900_000)),
+  'a huge text': JSON.stringify('x'.repeat(200_000)),
   'huge as text': '"99999999999999999999"',
   SQL: `"'; drop table users; --"`,
   'a prototype': '{"__proto__":{"isAdmin":true}}',
@@ -59,14 +59,14 @@ const bodies: [string, string | Blob, number, Record<string, string>?][] = [
   ['a list', '[1]', 400],
   ['null', 'null', 400],
   ['a text', '"text"', 400],
-  ['deep nesting', deep(200_000), 400],
-  ['deep nesting that never ends', '['.repeat(500_000), 400],
+  ['deep nesting', deep(50_000), 400],
+  ['deep nesting that never ends', '['.repeat(200_000), 400],
   ['invalid UTF-8', new Blob([new Uint8Array([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d])]), 400],
   ['a cut-off character', new Blob([new Uint8Array([0x22, 0xc3])]), 400],
   ['a byte order mark', '\ufeff{}', 400],
   ['NUL bytes', '\0\0\0', 400],
   ['another type', 'email=a', 415, { 'Content-Type': 'application/x-www-form-urlencoded' }],
-  ['more than 1 MB', JSON.stringify({ email: 'x'.repeat(1_000_001) }), 413],
+  ['more than 256 KiB', JSON.stringify({ email: 'x'.repeat(256 * 1024) }), 413],
 ];
 
 /** Everything the database holds of what people typed. */
@@ -167,9 +167,7 @@ describe.each(databases)('what nobody should send, on $database', ({ url }) => {
 
     test.each([
       ['a quote', "search=O'Neil%22"], ['wildcards', 'search=%25_%5C'], ['NUL', 'search=%00'], ['half a surrogate', 'search=%ED%A0%80'], ['broken percent', 'search=%E0%A4%A'],
-      ['very many words', `search=${Array.from({ length: 900 }, (_, index) => `w${index}`).join('+')}`],
-      ['very many letters', `search=${Array.from('abcdefghijklmnopqrstuvwxyz0123456789').join('+')}`],
-      ['a very long word', `search=${'x'.repeat(7000)}`],
+      ['ten words', 'search=a+b+c+d+e+f+g+h+i+j'], ['the same word again and again', `search=${'a+'.repeat(100)}`], ['200 characters', `search=${'%F0%9F%98%80'.repeat(200)}`],
       ['very many orderings', `ordering=${'name,-name,'.repeat(500)}`], ['a hidden field', 'ordering=password,-company_id,added_by__password'],
       ['a huge page size', 'page_size=99999999999999999999'], ['a negative page size', 'page_size=-5'], ['the same twice', 'page=9&page=1'],
     ])('a list asked with %s is a list', async (_, query) => {
@@ -177,6 +175,16 @@ describe.each(databases)('what nobody should send, on $database', ({ url }) => {
         const answer = await server.send('GET', `/api/${list}/?${query}`, { as: admin });
         expect(answer.status).toBe(200);
         expect(answer.body).toMatchObject({ next: null, previous: null });
+      }
+    });
+
+    test.each([
+      ['eleven words', 'search=a+b+c+d+e+f+g+h+i+j+k', 'Search for at most 10 words.'],
+      ['201 characters', `search=${'%F0%9F%98%80'.repeat(201)}`, 'Search for at most 200 characters.'],
+      ['200,000 spaces, and a page that is none', `search=a${'+'.repeat(200_000)}b&page=0`, 'Search for at most 200 characters.'],
+    ])('a search for %s is refused', async (_, query, message) => {
+      for (const list of ['departments', 'myTeams']) {
+        expect(await server.send('GET', `/api/${list}/?${query}`, { as: admin })).toMatchObject({ status: 400, body: { search: [message] } });
       }
     });
 
