@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
 import { stamps, type Clock } from './clock.ts';
 import type { Db } from './db/schema.ts';
+import { isOutage } from './db/outage.ts';
 import { cors } from './http/cors.ts';
-import { Failure } from './http/failures.ts';
+import { Failure, unavailable } from './http/failures.ts';
 import { htmlError } from './http/html-error.ts';
 import type { Mail } from './mail/mail.ts';
 import { accountRoutes } from './routes/accounts.ts';
@@ -14,6 +15,7 @@ import { createOneTimeLinks } from './security/one-time-links.ts';
 import { createPasswordHasher, type PasswordHasher } from './security/password-hash.ts';
 import { createTokens } from './security/tokens.ts';
 import type { ApiSettings, Services } from './services.ts';
+import { ClientGone } from './unavailable.ts';
 
 /** What the API is built from. */
 export interface AppParts {
@@ -23,7 +25,7 @@ export interface AppParts {
   settings: ApiSettings;
   clock?: Clock;
   passwords?: PasswordHasher;
-  /** Called with errors that no handler expected; the client gets a 500 without details. */
+  /** Called with errors that no handler expected, and with outages; the client gets a 500 or 503 without details. */
   onError?: (error: unknown) => void;
 }
 
@@ -54,10 +56,12 @@ export function createApp({ db, mail, settings, clock = Date.now, passwords = cr
   departmentRoutes(app, services);
   memberRoutes(app, services);
   app.notFound(() => htmlError(404));
-  app.onError((error) => {
-    if (error instanceof Failure) return Response.json(error.body, { status: error.status, headers: error.headers });
-    onError(error);
-    return htmlError(500);
+  app.onError((error, c) => {
+    // Nobody receives this: the status is for the log, as nginx has it.
+    if (error instanceof ClientGone || c.req.raw.signal.aborted) return new Response(null, { status: 499 });
+    const failure = error instanceof Failure ? error : isOutage(error) ? unavailable() : null;
+    if (failure !== error) onError(error);
+    return failure ? Response.json(failure.body, { status: failure.status, headers: failure.headers }) : htmlError(500);
   });
   return app;
 }

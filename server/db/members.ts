@@ -33,13 +33,22 @@ export async function listMembers(db: Db, companyId: number, filter: ListFilter<
   const { count } = await matching.select((rows) => rows.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
   const { offset, limit } = chooseWindow(count);
   if (count === 0) return { count, rows: [] };
+  const ordering = withTieBreak(filter.ordering);
   const isFew = filter.terms.length > 0 && count <= sortedAtMost;
   // The search reads only its own index. Materialized, or the planner may scan the index of the ordering for matches instead.
-  let page = isFew
+  let ids = isFew
     ? db.with((cte) => cte('found').materialized(), () => matching.select('id'))
-      .selectFrom('users').innerJoin('found', 'found.id', 'users.id').selectAll('users')
-    : matching.selectAll('users');
-  for (const { field, descending } of filter.ordering) page = page.orderBy(`users.${field}`, descending ? 'desc' : 'asc');
-  if (!filter.ordering.some(({ field }) => field === 'id')) page = page.orderBy('users.id');
-  return { count, rows: await page.limit(limit).offset(offset).execute() };
+      .selectFrom('users').innerJoin('found', 'found.id', 'users.id').select('users.id')
+    : matching.select('users.id');
+  for (const { field, descending } of ordering) ids = ids.orderBy(`users.${field}`, descending ? 'desc' : 'asc');
+  // Materialized, so that all of the work precedes the first row: only until then can SQLite be interrupted.
+  let page = db.with((cte) => cte('page').materialized(), () => ids.limit(limit).offset(offset))
+    .selectFrom('users').innerJoin('page', 'page.id', 'users.id').selectAll('users');
+  for (const { field, descending } of ordering) page = page.orderBy(`users.${field}`, descending ? 'desc' : 'asc');
+  return { count, rows: await page.execute() };
+}
+
+/** Adds the tie-break: ascending id. */
+function withTieBreak(ordering: ListFilter<MemberOrderingField>['ordering']): ListFilter<MemberOrderingField>['ordering'] {
+  return ordering.some(({ field }) => field === 'id') ? ordering : [...ordering, { field: 'id', descending: false }];
 }

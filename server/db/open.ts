@@ -1,12 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { Kysely, PostgresDialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
-import pg from 'pg';
+import { Kysely, PostgresDialect, type PostgresPool, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { migrate } from './migrations.ts';
+import { openPool, openUnlimitedPool } from './postgres-pool.ts';
 import type { Db, Schema } from './schema.ts';
 import { SqliteEnginesDriver, type SqliteEngines } from './sqlite-driver.ts';
 import { inThread } from './sqlite-engine.ts';
-import { inOwnThread } from './sqlite-thread.ts';
+import { openReader } from './sqlite-reader.ts';
+import { SqliteThread } from './sqlite-thread.ts';
+import { currentScan } from './scan.ts';
 
 /** Where the data are: PostgreSQL at `databaseUrl`, or SQLite in the folder `dataDir` when it is null. */
 export interface DatabaseLocation {
@@ -14,9 +16,18 @@ export interface DatabaseLocation {
   dataDir: string;
 }
 
-/** Opens the database and migrates it to the newest schema. Throws when it cannot be opened or migrated. */
-export async function openDatabase({ databaseUrl, dataDir }: DatabaseLocation): Promise<Db> {
-  const db = databaseUrl === null ? openSqliteThreads(path.join(dataDir, 'company-admin.sqlite')) : openPostgres(databaseUrl);
+/** Opens the database for a server and migrates it to the newest schema. Throws when it cannot be opened or migrated. */
+export async function openDatabase(location: DatabaseLocation): Promise<Db> {
+  const { databaseUrl } = location;
+  if (databaseUrl === null) return openForMaintenance(location);
+  // Migrations may take longer than a query of the server.
+  await (await openForMaintenance(location)).destroy();
+  return openPostgres(databaseUrl);
+}
+
+/** Like `openDatabase`, but without limits on the time of a query. */
+export async function openForMaintenance({ databaseUrl, dataDir }: DatabaseLocation): Promise<Db> {
+  const db = databaseUrl === null ? openSqliteThreads(path.join(dataDir, 'company-admin.sqlite')) : postgres(openUnlimitedPool(databaseUrl));
   try {
     await migrate(db);
     return db;
@@ -46,43 +57,40 @@ function sqlite(engines: SqliteEngines): Db {
 
 /** SQLite in the calling thread: `:memory:`, or a file. For tests; quick to open. */
 export function openSqliteInThread(file: string): Db {
-  if (file !== ':memory:') makeFolder(file);
+  if (file !== ':memory:') prepareFile(file);
   const engine = inThread(file);
-  return sqlite({ writer: engine, reader: () => null, close: () => engine.close() });
+  return sqlite({ writer: () => engine, reader: () => null, close: () => engine.close() });
 }
 
-/** The database contains everybody's addresses, so only its owner may read the folder. */
-function makeFolder(file: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-}
-
-const readerCount = 2;
-
-/** SQLite in threads of its own, for a server: one writer, and readers of which the least busy takes the next query. */
+/** SQLite in threads of its own, for a server: a writer, a reader for look-ups by key, and two for scans. */
 export function openSqliteThreads(file: string): Db {
-  makeFolder(file);
-  const writer = inOwnThread(file);
-  const readers = Array.from({ length: readerCount }, () => inOwnThread(file));
+  prepareFile(file);
+  let writer = new SqliteThread(file);
+  const keys = openReader(file, false);
+  const scans = [openReader(file, true), openReader(file, true)];
+  const leastBusy = () => scans.reduce((least, one) => (one.load < least.load ? one : least));
   return sqlite({
-    writer,
-    reader: () => readers.reduce((least, one) => (one.pending < least.pending ? one : least)),
+    writer: () => (writer.hasEnded ? (writer = new SqliteThread(file)) : writer),
+    reader: () => (currentScan() ? leastBusy() : keys),
     close: async () => {
-      for (const engine of [...readers, writer]) await engine.close();
+      for (const engine of [keys, ...scans, writer]) await engine.close();
     },
   });
+}
+
+/** The database contains everybody's addresses, so only its owner may read the folder and the files. */
+function prepareFile(file: string): void {
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  // SQLite gives its other files the mode of this one.
+  fs.closeSync(fs.openSync(file, 'a', 0o600));
+  for (const name of [file, `${file}-wal`, `${file}-shm`]) if (fs.existsSync(name)) fs.chmodSync(name, 0o600);
 }
 
 /** PostgreSQL, by its `postgres://` URL. */
 export function openPostgres(url: string): Db {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
-    types: {
-      // pg returns bigint as text because it may not fit a number; ids, counts and microseconds do.
-      getTypeParser: (oid, format): unknown => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)),
-    },
-  });
-  // The pool replaces an idle connection that the server closed; without a listener the event would end the process.
-  pool.on('error', () => {});
+  return postgres(openPool(url));
+}
+
+function postgres(pool: PostgresPool): Db {
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -1,10 +1,16 @@
 // JavaScript with JSDoc types: this also runs in worker threads, where tsx does not compile TypeScript.
-import Database from 'libsql';
+import BlockingDatabase from 'libsql';
+import InterruptibleDatabase from 'libsql/promise';
+
+/**
+ * What is used of libsql's statement, whose package has no type for it.
+ * @typedef {{ reader: boolean, all(...parameters: unknown[]): unknown[] | Promise<unknown[]>, run(...parameters: unknown[]): { changes: number, lastInsertRowid: number } }} Statement
+ */
 
 const keptStatements = 200;
 
 const pragmas = [
-  'busy_timeout = 10000',
+  'busy_timeout = 5000',
   'journal_mode = WAL',
   // A commit is on the disk before it is acknowledged: neither a killed process nor a power cut loses it.
   'synchronous = FULL',
@@ -13,31 +19,35 @@ const pragmas = [
   'temp_store = MEMORY',
 ];
 
-/** @param {string} file */
-export function openSqlite(file) {
-  const database = new Database(file);
-  for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`);
-  /** @type {Map<string, import('libsql').Statement>} */
+/** @param {string} file @param {{ isInterruptible: boolean }} options */
+export async function openSqlite(file, { isInterruptible }) {
+  // libsql runs the interruptible ones of all connections in a pool of as many threads as there are cores.
+  const database = isInterruptible ? new InterruptibleDatabase(file) : new BlockingDatabase(file);
+  for (const pragma of pragmas) await database.exec(`PRAGMA ${pragma}`);
+  /** @type {Map<string, Statement>} */
   const statements = new Map();
 
   /** @param {string} sql */
-  function prepare(sql) {
+  async function prepare(sql) {
     const known = statements.get(sql);
     if (known) return known;
     const [oldest] = statements.keys();
     if (statements.size >= keptStatements && oldest !== undefined) statements.delete(oldest);
-    const statement = database.prepare(sql);
+    const statement = /** @type {Statement} */ (await database.prepare(sql));
     statements.set(sql, statement);
     return statement;
   }
 
   return {
     /** @param {string} sql @param {readonly unknown[]} parameters */
-    run(sql, parameters) {
-      const statement = prepare(sql);
-      if (statement.reader) return { rows: statement.all(...parameters), changes: 0, lastId: 0 };
+    async run(sql, parameters) {
+      const statement = await prepare(sql);
+      if (statement.reader) return { rows: await statement.all(...parameters), changes: 0, lastId: 0 };
       const { changes, lastInsertRowid } = statement.run(...parameters);
-      return { rows: [], changes, lastId: Number(lastInsertRowid) };
+      return { rows: [], changes, lastId: lastInsertRowid };
+    },
+    interrupt() {
+      /** @type {{ interrupt(): void }} */ (database).interrupt();
     },
     close() {
       statements.clear();

@@ -1,72 +1,61 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
+import { Gate } from '../gate.ts';
+import { maxWaiting, waitLimit } from './limits.ts';
+import { currentScan } from './scan.ts';
 import type { SqliteEngine } from './sqlite-engine.ts';
 
 /** The engines of one database: a single writer, which is all that SQLite allows, and readers that see what was committed. */
 export interface SqliteEngines {
-  writer: SqliteEngine;
+  /** Returns the engine for the next write or transaction, all of whose statements go to that one. */
+  writer(): SqliteEngine;
   /** Returns the engine for the next read; null when the writer also reads (`:memory:` is visible to one connection only). */
   reader(): SqliteEngine | null;
   close(): Promise<void>;
 }
 
-/** A lock: lets one user of the writer in after the other. */
-class Turns {
-  #last: Promise<void> = Promise.resolve();
-
-  /** Waits for its turn; returns a function that ends it. */
-  async take(): Promise<() => void> {
-    const before = this.#last;
-    let end = () => {};
-    this.#last = new Promise((resolve) => {
-      end = resolve;
-    });
-    await before;
-    return end;
-  }
-}
-
 class SqliteConnection implements DatabaseConnection {
   readonly #engines: SqliteEngines;
-  readonly #turns: Turns;
-  #endTurn: (() => void) | null = null;
+  /** Lets one user of the writer in after the other. */
+  readonly #turns: Gate;
+  #transaction: { writer: SqliteEngine; endTurn: () => void } | null = null;
 
-  constructor(engines: SqliteEngines, turns: Turns) {
+  constructor(engines: SqliteEngines, turns: Gate) {
     this.#engines = engines;
     this.#turns = turns;
   }
 
   async begin(): Promise<void> {
-    this.#endTurn = await this.#turns.take();
+    const endTurn = await this.#turns.enter();
+    const writer = this.#engines.writer();
     try {
       // IMMEDIATE takes the write lock now, so that what the transaction reads cannot change before it writes.
-      await this.#engines.writer.run('begin immediate', []);
+      await writer.run('begin immediate', []);
+      this.#transaction = { writer, endTurn };
     } catch (error) {
-      this.#finish();
+      endTurn();
       throw error;
     }
   }
 
   async commit(): Promise<void> {
     // If it fails, Kysely rolls back, which ends the turn.
-    await this.#engines.writer.run('commit', []);
+    await this.#transaction?.writer.run('commit', []);
     this.#finish();
   }
 
   async rollback(): Promise<void> {
-    try {
-      await this.#engines.writer.run('rollback', []);
-    } finally {
-      this.#finish();
-    }
+    // A full disk, for example, has already rolled it back, and the error that led here says more.
+    await this.#transaction?.writer.run('rollback', []).catch(() => {});
+    this.#finish();
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.#endTurn) return this.#run(this.#engines.writer, query);
+    if (this.#transaction) return this.#run(this.#transaction.writer, query);
     const reader = query.query.kind === 'SelectQueryNode' ? this.#engines.reader() : null;
     if (reader) return this.#run(reader, query);
-    const endTurn = await this.#turns.take();
+    const endTurn = await this.#turns.enter();
     try {
-      return await this.#run(this.#engines.writer, query);
+      return await this.#run(this.#engines.writer(), query);
     } finally {
       endTurn();
     }
@@ -78,21 +67,21 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   async #run<Row>(engine: SqliteEngine, query: CompiledQuery): Promise<QueryResult<Row>> {
-    const { rows, changes, lastId } = await engine.run(query.sql, query.parameters);
+    const { rows, changes, lastId } = await engine.run(query.sql, query.parameters, currentScan());
     // Kysely infers the row's type from the schema and the query; SQLite has no types to check it against.
     return { rows: rows as Row[], numAffectedRows: BigInt(changes), insertId: BigInt(lastId) };
   }
 
   #finish(): void {
-    this.#endTurn?.();
-    this.#endTurn = null;
+    this.#transaction?.endTurn();
+    this.#transaction = null;
   }
 }
 
 /** Kysely's driver for the engines: transactions and writes run one after the other, reads at the same time. */
 export class SqliteEnginesDriver implements Driver {
   readonly #engines: SqliteEngines;
-  readonly #turns = new Turns();
+  readonly #turns = new Gate({ atATime: 1, maxWaiting, patience: waitLimit });
 
   constructor(engines: SqliteEngines) {
     this.#engines = engines;
@@ -120,7 +109,7 @@ export class SqliteEnginesDriver implements Driver {
 
   async destroy(): Promise<void> {
     // A transaction in progress finishes first.
-    const endTurn = await this.#turns.take();
+    const endTurn = await this.#turns.enter();
     await this.#engines.close();
     endTurn();
   }

@@ -1,16 +1,15 @@
 import { Worker } from 'node:worker_threads';
+import { Unavailable } from '../unavailable.ts';
 import type { SqliteResult } from './sqlite-connection.mjs';
-import type { SqliteEngine } from './sqlite-engine.ts';
 
-/** A message to the thread; `sql` is null to close it. */
-interface WorkerRequest {
-  id: number;
-  sql: string | null;
-  parameters: readonly unknown[];
-}
+/** A message to the thread. */
+export type WorkerRequest =
+  | { kind: 'run'; id: number; sql: string; parameters: readonly unknown[] }
+  | { kind: 'interrupt' }
+  | { kind: 'close'; id: number };
 
 /** The thread's response to the request with that id. */
-interface WorkerResponse {
+export interface WorkerResponse {
   id: number;
   result?: SqliteResult;
   error?: { message: string; code: string | null };
@@ -21,56 +20,69 @@ interface Pending {
   reject(error: Error): void;
 }
 
-/** An engine that also knows how many statements are waiting for it. */
-export interface ThreadEngine extends SqliteEngine {
-  readonly pending: number;
-}
+/** SQLite in a thread of its own, where a slow statement does not block the process. */
+export class SqliteThread {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, Pending>();
+  #lastId = 0;
+  #end: Error | null = null;
 
-/** An engine in a thread of its own, where a slow statement does not block the process. */
-export function inOwnThread(file: string): ThreadEngine {
-  const worker = new Worker(new URL('./sqlite-worker.mjs', import.meta.url), {
-    workerData: { file },
-    // Without tsx, which every thread would load again. A page of rows is short-lived garbage and needs little room.
-    execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 4 },
-  });
-  const waiting = new Map<number, Pending>();
-  let lastId = 0;
-  let broken: Error | null = null;
-
-  function breakAll(error: Error): void {
-    broken = error;
-    for (const pending of waiting.values()) pending.reject(error);
-    waiting.clear();
+  /** @param isInterruptible whether `interrupt` works, which makes a statement wait for others that are slow */
+  constructor(file: string, isInterruptible = false) {
+    this.#worker = new Worker(new URL('./sqlite-worker.mjs', import.meta.url), {
+      workerData: { file, isInterruptible },
+      // Without tsx, which every thread would load again. A page of rows is short-lived garbage and needs little room.
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    });
+    this.#worker.on('message', ({ id, result, error }: WorkerResponse) => {
+      const pending = this.#pending.get(id);
+      this.#pending.delete(id);
+      if (result) pending?.resolve(result);
+      else pending?.reject(Object.assign(new Error(error?.message), { code: error?.code }));
+    });
+    this.#worker.on('error', (error: Error) => this.#fail(new Unavailable(`the database's thread has failed: ${error.message}`)));
+    this.#worker.on('exit', () => this.#fail(new Unavailable("the database's thread has ended")));
   }
 
-  worker.on('message', ({ id, result, error }: WorkerResponse) => {
-    const pending = waiting.get(id);
-    waiting.delete(id);
-    if (result) pending?.resolve(result);
-    else pending?.reject(Object.assign(new Error(error?.message), { code: error?.code }));
-  });
-  worker.on('error', breakAll);
-  worker.on('exit', (code) => breakAll(new Error(`The database's thread ended with code ${code}`)));
+  /** Whether the thread has ended, with the transaction that it may have been in. */
+  get hasEnded(): boolean {
+    return this.#end !== null;
+  }
 
-  function post(sql: string | null, parameters: readonly unknown[]): Promise<SqliteResult> {
+  /** Runs one statement after those that were sent earlier. Throws libsql's error, which has a `code`, or Unavailable. */
+  run(sql: string, parameters: readonly unknown[]): Promise<SqliteResult> {
+    return this.#send((id) => ({ kind: 'run', id, sql, parameters }));
+  }
+
+  /** Makes the statement in progress fail with the code SQLITE_INTERRUPT if it has not found its first row yet. */
+  interrupt(): void {
+    this.#post({ kind: 'interrupt' });
+  }
+
+  /** Closes the connection and ends the thread. */
+  async close(): Promise<void> {
+    if (!this.hasEnded) await this.#send((id) => ({ kind: 'close', id }));
+  }
+
+  #send(request: (id: number) => WorkerRequest): Promise<SqliteResult> {
     return new Promise((resolve, reject) => {
-      if (broken) return reject(broken);
-      const request: WorkerRequest = { id: ++lastId, sql, parameters };
-      waiting.set(request.id, { resolve, reject });
-      // Threads have no origin to name, unlike windows.
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin
-      worker.postMessage(request);
+      if (this.#end) return reject(this.#end);
+      this.#lastId += 1;
+      this.#pending.set(this.#lastId, { resolve, reject });
+      this.#post(request(this.#lastId));
     });
   }
 
-  return {
-    get pending() {
-      return waiting.size;
-    },
-    run: post,
-    close: async () => {
-      await post(null, []);
-    },
-  };
+  #post(request: WorkerRequest): void {
+    // Threads have no origin to name, unlike windows.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    this.#worker.postMessage(request);
+  }
+
+  #fail(error: Error): void {
+    this.#end ??= error;
+    for (const { reject } of this.#pending.values()) reject(this.#end);
+    this.#pending.clear();
+  }
 }

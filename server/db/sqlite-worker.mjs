@@ -1,26 +1,45 @@
-// A thread that runs one statement after the other for `sqlite-thread.ts`. `sql` is null to close it.
+/// <reference types="node" />
+// A thread that runs one statement at a time for `sqlite-thread.ts`, and can be told to interrupt it.
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSqlite } from './sqlite-connection.mjs';
 
-const { file } = /** @type {{ file: string }} */ (workerData);
-const connection = openSqlite(file);
+/**
+ * As in `sqlite-thread.ts`.
+ * @typedef {{ kind: 'run', id: number, sql: string, parameters: unknown[] } | { kind: 'close', id: number }} Statement
+ * @typedef {Statement | { kind: 'interrupt' }} WorkerRequest
+ */
 
-parentPort?.on('message', (/** @type {{ id: number, sql: string | null, parameters: unknown[] }} */ { id, sql, parameters }) => {
+const { file, isInterruptible } = /** @type {{ file: string, isInterruptible: boolean }} */ (workerData);
+const opening = openSqlite(file, { isInterruptible });
+// Each statement gets this error as its response; without a handler, it would end the thread.
+opening.catch(() => {});
+
+parentPort?.on('message', (/** @type {WorkerRequest} */ request) => void (request.kind === 'interrupt' ? interrupt() : respond(request)));
+
+async function interrupt() {
+  const connection = await opening;
+  connection.interrupt();
+}
+
+/** @param {Statement} request */
+async function respond(request) {
+  const response = await run(request);
   // Threads have no origin to name, unlike windows.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
-  parentPort?.postMessage(respond(id, sql, parameters));
-  if (sql === null) parentPort?.close();
-});
+  parentPort?.postMessage(response);
+  if (request.kind === 'close') parentPort?.close();
+}
 
-/** @param {number} id @param {string | null} sql @param {unknown[]} parameters */
-function respond(id, sql, parameters) {
+/** @param {Statement} request */
+async function run(request) {
   try {
-    if (sql !== null) return { id, result: connection.run(sql, parameters) };
+    const connection = await opening;
+    if (request.kind === 'run') return { id: request.id, result: await connection.run(request.sql, request.parameters) };
     connection.close();
-    return { id, result: { rows: [], changes: 0, lastId: 0 } };
+    return { id: request.id, result: { rows: [], changes: 0, lastId: 0 } };
   } catch (error) {
     // An error loses its code when it is cloned for the other thread.
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    return { id, error: { message: error instanceof Error ? error.message : String(error), code } };
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    return { id: request.id, error: { message: error instanceof Error ? error.message : String(error), code } };
   }
 }

@@ -1,6 +1,6 @@
 /** A refusal in one of DRF's shapes. A handler throws it, and the app turns it into the response. */
 export class Failure extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 503;
   readonly body: unknown;
   readonly headers: Record<string, string>;
 
@@ -57,6 +57,11 @@ export function methodNotAllowed(method: string, allow: string): Failure {
 /** 413 */
 export function tooLarge(maxBytes: number): Failure {
   return new Failure(413, { detail: `Request body is larger than ${maxBytes} bytes.` });
+}
+
+/** 503: the same request may succeed after some seconds. */
+export function unavailable(): Failure {
+  return new Failure(503, { detail: 'The service is busy. Please try again in a moment.' }, { 'Retry-After': '5' });
 }
 
 /** 415 */

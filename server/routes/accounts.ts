@@ -26,7 +26,7 @@ export function accountRoutes(app: Hono, services: Services): void {
     const body = await readBody(request, signUpBody);
     requireStrong('password', body.password, body);
     requireRepeated(body.password, body.re_password);
-    const password = await passwords.hash(body.password);
+    const password = await passwords.hash(body.password, request.signal);
     try {
       const user = await db.transaction().execute((trx) => addAdmin(trx, { ...body, password }));
       return Response.json(userResponse(user), { status: 201 });
@@ -74,7 +74,7 @@ export function accountRoutes(app: Hono, services: Services): void {
     requireRepeated(new_password, re_new_password);
     const user = await linkOwner(body);
     const now = stamp();
-    const changes = { password: await passwords.hash(new_password), last_reset_at: now, updated_at: now };
+    const changes = { password: await passwords.hash(new_password, request.signal), last_reset_at: now, updated_at: now };
     // The first of two requests with the same link wins: only the password hash that the link was made for is replaced.
     if (!(await changeUser(db, user.id, changes, user.password))) throw badToken();
     return new Response(null, { status: 204 });

@@ -4,6 +4,7 @@ import { departmentCreateRequest, departmentUpdateRequest } from '../../src/cont
 import { addDepartment, findDepartment, isNameTaken, listDepartments, removeDepartment, renameDepartment } from '../db/departments.ts';
 import { brokenConstraint } from '../db/dialect.ts';
 import type { DepartmentRow, UserRow } from '../db/schema.ts';
+import { scan } from '../db/scan.ts';
 import { readBody } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { invalid } from '../http/failures.ts';
@@ -18,9 +19,9 @@ export function departmentRoutes(app: Hono, services: Services): void {
   const { db, settings, stamp } = services;
 
   // 11, 15, 16
-  async function list(url: string, { company_id }: UserRow): Promise<Response> {
+  async function list({ url, signal }: Request, { company_id }: UserRow): Promise<Response> {
     const query = parseListQuery(url, departmentOrderingFields, settings.pageSize);
-    const { count, rows } = await listDepartments(db, company_id, query, (total) => pageWindow(query, total));
+    const { count, rows } = await scan(signal, () => listDepartments(db, company_id, query, (total) => pageWindow(query, total)));
     return Response.json(pageBody(url, query, { count, rows: rows.map(departmentResponse) }));
   }
 
@@ -53,7 +54,7 @@ export function departmentRoutes(app: Hono, services: Services): void {
 
   endpoint(app, services, '/api/departments/', {
     for: 'admins',
-    methods: { GET: (c, me) => list(c.req.url, me), POST: (c, me) => create(c.req.raw, me) },
+    methods: { GET: (c, me) => list(c.req.raw, me), POST: (c, me) => create(c.req.raw, me) },
   });
   endpoint(app, services, rowPath('/api/departments/'), {
     for: 'admins',

@@ -1,8 +1,15 @@
 import { z } from 'zod/mini';
+import { fieldMessages } from '../../src/contract/fields.ts';
 import type { Db } from '../db/schema.ts';
 import { isEmailTaken } from '../db/users.ts';
 
-/** The contract's email field, with the rule that needs the database: nobody in any company has that address. */
+/** Django accepts these in a quoted local part, but nodemailer replaces them: the email would go to another address. */
+const undeliverable = /[\p{Cc} <>]/u;
+
+/** The contract's email field, with two more rules: mail can reach the address, and nobody in any company has it. */
 export function freeEmail(db: Db, field: z.ZodMiniType<string>) {
-  return field.check(z.refine(async (email: string) => !(await isEmailTaken(db, email)), { error: 'user with this email address already exists.' }));
+  return field.check(
+    z.refine((email: string) => !undeliverable.test(email), { error: fieldMessages.email, abort: true }),
+    z.refine(async (email: string) => !(await isEmailTaken(db, email)), { error: 'user with this email address already exists.' }),
+  );
 }

@@ -17,7 +17,7 @@ export function jwtRoutes(app: Hono, services: Services): void {
     const { email, password } = await readBody(request, logInRequest);
     const user = await findUserByEmail(db, email);
     // A wrong password, an unknown email address and an inactive user get the same response after the same amount of work.
-    const isRight = await passwords.verify(password, user?.password ?? null);
+    const isRight = await passwords.verify(password, user?.password ?? null, request.signal);
     if (!user || !isRight || !user.is_active) throw unauthorized('No active account found with the given credentials');
     return Response.json({ refresh: await tokens.issue('refresh', user.id), access: await tokens.issue('access', user.id) });
   }

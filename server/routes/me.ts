@@ -29,12 +29,12 @@ export function meRoutes(app: Hono, services: Services): void {
   async function setPassword(request: Request, me: UserRow): Promise<Response> {
     const body = await readBody(request, z.extend(setPasswordRequest, {
       current_password: setPasswordRequest.shape.current_password.check(
-        z.refine((password: string) => passwords.verify(password, me.password), { error: 'Invalid password.' }),
+        z.refine((password: string) => passwords.verify(password, me.password, request.signal), { error: 'Invalid password.' }),
       ),
     }));
     requireStrong('new_password', body.new_password, me);
     requireRepeated(body.new_password, body.re_new_password);
-    const user = await changeUser(db, me.id, { password: await passwords.hash(body.new_password), updated_at: stamp() });
+    const user = await changeUser(db, me.id, { password: await passwords.hash(body.new_password, request.signal), updated_at: stamp() });
     if (!user) throw gone();
     return new Response(null, { status: 204 });
   }

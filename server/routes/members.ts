@@ -7,6 +7,7 @@ import { findDepartment } from '../db/departments.ts';
 import { brokenConstraint } from '../db/dialect.ts';
 import { findMember, listMembers, memberRole, removeMember } from '../db/members.ts';
 import type { UserRow } from '../db/schema.ts';
+import { scan } from '../db/scan.ts';
 import { addUser, changeUser, keptEmail } from '../db/users.ts';
 import { readBody } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
@@ -30,9 +31,9 @@ export function memberRoutes(app: Hono, services: Services): void {
   }
 
   // 17, 21, 22
-  async function list(url: string, { company_id }: UserRow): Promise<Response> {
+  async function list({ url, signal }: Request, { company_id }: UserRow): Promise<Response> {
     const query = parseListQuery(url, memberOrderingFields, settings.pageSize);
-    const { count, rows } = await listMembers(db, company_id, query, (total) => pageWindow(query, total));
+    const { count, rows } = await scan(signal, () => listMembers(db, company_id, query, (total) => pageWindow(query, total)));
     return Response.json(pageBody(url, query, { count, rows: rows.map(memberResponse) }));
   }
 
@@ -44,7 +45,7 @@ export function memberRoutes(app: Hono, services: Services): void {
     }));
     requireStrong('password', body.password, body);
     const { email, first_name, last_name, department } = body;
-    const password = await passwords.hash(body.password);
+    const password = await passwords.hash(body.password, request.signal);
     const now = stamp();
     const adding = addUser(db, {
       company_id: me.company_id, role: memberRole, email: keptEmail(email), first_name, last_name, password, is_active: 1,
@@ -71,7 +72,7 @@ export function memberRoutes(app: Hono, services: Services): void {
 
   endpoint(app, services, '/api/myTeams/', {
     for: 'admins',
-    methods: { GET: (c, me) => list(c.req.url, me), POST: (c, me) => create(c.req.raw, me) },
+    methods: { GET: (c, me) => list(c.req.raw, me), POST: (c, me) => create(c.req.raw, me) },
   });
   endpoint(app, services, rowPath('/api/myTeams/'), {
     for: 'admins',

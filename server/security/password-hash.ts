@@ -1,4 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
+import { limits } from '../../src/contract/limits.ts';
+import { length } from '../../src/contract/python.ts';
+import { Gate } from '../gate.ts';
 
 /** The cost of a hash. The default is OWASP's first recommendation for argon2id: 19 MiB, two passes, one thread. */
 export interface HashCost {
@@ -8,48 +11,48 @@ export interface HashCost {
 
 export const defaultHashCost: HashCost = { memoryKiB: 19_456, passes: 2 };
 
-/** Hashes passwords with argon2id, outside the JavaScript thread. */
+/**
+ * Hashes passwords with argon2id, outside the JavaScript thread. Work whose client has gone is dropped (ClientGone), and
+ * refused when too much of it is waiting (Unavailable).
+ */
 export interface PasswordHasher {
   /** Returns the hash as a PHC string, with its own salt and parameters. */
-  hash(password: string): Promise<string>;
-  /** Whether the hash is that of the password. With null it takes as long and is false: a faster response would reveal that an email address is unknown. */
-  verify(password: string, hash: string | null): Promise<boolean>;
+  hash(password: string, signal?: AbortSignal): Promise<string>;
+  /**
+   * Whether the hash is that of the password. With null it takes as long and is false: a faster response would reveal
+   * that an email address is unknown. A password that nobody can have is refused at once.
+   */
+  verify(password: string, hash: string | null, signal?: AbortSignal): Promise<boolean>;
 }
 
 /**
  * How many passwords are hashed at a time. Each takes 19 MiB, and a thread of the pool that file access needs too; the
- * rest of a burst of log-ins waits in line.
+ * rest of a burst of log-ins waits in line, for about two seconds at most.
  */
-const atATime = 2;
-
-/** Runs at most so many tasks at a time, the others in the order in which they arrived. */
-function gate(most: number) {
-  const waiting: (() => void)[] = [];
-  let inside = 0;
-  return async function through<Value>(work: () => Promise<Value>): Promise<Value> {
-    if (inside >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-    else inside += 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else inside -= 1;
-    }
-  };
-}
+const queue = { atATime: 2, maxWaiting: 100, patience: 5000 };
 
 /** Creates a hasher; the cost applies to new hashes, while existing ones contain their own. */
 export function createPasswordHasher(cost: HashCost = defaultHashCost): PasswordHasher {
   const options = { memoryCost: cost.memoryKiB, timeCost: cost.passes, parallelism: 1 };
-  const through = gate(atATime);
+  const gate = new Gate(queue);
   let nobodys: Promise<string> | null = null;
+
+  async function inTurn<Value>(signal: AbortSignal | undefined, work: () => Promise<Value>): Promise<Value> {
+    const leave = await gate.enter(signal);
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+
   return {
-    hash: (password) => through(() => hash(password, options)),
-    async verify(password, known) {
+    hash: (password, signal) => inTurn(signal, () => hash(password, options)),
+    async verify(password, known, signal) {
+      if (length(password) > limits.password) return false;
       nobodys ??= hash('', options);
       const against = known ?? (await nobodys);
-      return (await through(() => verify(against, password))) && known !== null;
+      return (await inTurn(signal, () => verify(against, password))) && known !== null;
     },
   };
 }

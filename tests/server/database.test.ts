@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { migrate } from '../../server/db/migrations.ts';
 import { openPostgres, openSqliteInThread, openSqliteThreads } from '../../server/db/open.ts';
+import { scan } from '../../server/db/scan.ts';
 import type { Db } from '../../server/db/schema.ts';
 import { seedCompany } from '../../server/seed/seed-company.ts';
+import { ClientGone, Unavailable } from '../../server/unavailable.ts';
 import { createPostgresDatabase, databases } from '../support/databases.ts';
 
 let folder: string;
@@ -32,20 +34,45 @@ const addCompany = (db: Db, at: number) => db.insertInto('companies').values({ c
 const companies = async (db: Db) => (await db.selectFrom('companies').select('created_at').orderBy('created_at').execute()).map(({ created_at }) => created_at);
 
 describe('SQLite in threads', () => {
-  test('a slow read holds up neither reads nor writes', async () => {
+  /** A read of one row that takes seconds to find: it counts to that number first. */
+  const counting = (db: Db, most: number) => db.selectNoFrom(sql<number>`(with recursive n(i) as (select 1 union all select i + 1 from n where i < ${most}) select max(i) from n)`.as('most')).execute();
+
+  test('slow scans, more than have threads, hold up neither look-ups nor writes', async () => {
     const db = opened(openSqliteThreads(file));
     await migrate(db);
     const ended: string[] = [];
-    const slow = db.selectFrom('companies').select(sql<number>`(with recursive n(i) as (select 1 union all select i + 1 from n where i < 6000000) select max(i) from n)`.as('most'))
-      .unionAll(db.selectNoFrom(sql<number>`(with recursive n(i) as (select 1 union all select i + 1 from n where i < 6000000) select max(i) from n)`.as('most')))
-      .execute().then(() => ended.push('slow'));
+    const client = new AbortController();
+    const slow = Array.from({ length: 4 }, () => scan(client.signal, () => counting(db, 1e12)).catch(() => ended.push('slow')));
     for (let index = 0; index < 20; index += 1) {
       await addCompany(db, index);
       expect(await companies(db)).toHaveLength(index + 1);
     }
     ended.push('others');
-    await slow;
-    expect(ended).toEqual(['others', 'slow']);
+    client.abort();
+    await Promise.all(slow);
+    expect(ended).toEqual(['others', 'slow', 'slow', 'slow', 'slow']);
+  });
+
+  test('a scan is interrupted when its client has gone, or when it takes too long; the next ones run', async () => {
+    const db = opened(openSqliteThreads(file));
+    await migrate(db);
+    const client = new AbortController();
+    const cancelled = Array.from({ length: 4 }, () => scan(client.signal, () => counting(db, 1e12)));
+    const tooSlow = scan(new AbortController().signal, () => counting(db, 1e12));
+    client.abort();
+    for (const query of cancelled) await expect(query).rejects.toThrow(ClientGone);
+    await expect(tooSlow).rejects.toThrow(Unavailable);
+    expect(await Promise.all([1, 2, 3].map((most) => scan(new AbortController().signal, () => counting(db, most))))).toEqual([[{ most: 1 }], [{ most: 2 }], [{ most: 3 }]]);
+  });
+
+  test('its files are for its owner only, also those that were not', async () => {
+    mkdirSync(path.dirname(file));
+    writeFileSync(file, '');
+    for (const name of [path.dirname(file), file]) chmodSync(name, 0o777);
+    const db = opened(openSqliteThreads(file));
+    await migrate(db);
+    await addCompany(db, 1);
+    for (const name of ['', '-wal', '-shm']) expect(statSync(file + name).mode & 0o777, name).toBe(0o600);
   });
 
   test('what was committed is seen by the next read; what was not, never', async () => {

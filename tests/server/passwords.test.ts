@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPasswordHasher } from '../../server/security/password-hash.ts';
 import { passwordProblems } from '../../server/security/password-rules.ts';
+import { ClientGone, Unavailable } from '../../server/unavailable.ts';
 
 const owner = { first_name: 'Wilhelmina', last_name: 'O’Brien-Montgomery', email: 'w.montgomery@mail.example.com' };
 
@@ -70,6 +71,35 @@ describe('hashes', () => {
     const known = await hasher.hash('secret');
     const answers = await Promise.all(Array.from({ length: 40 }, (_, index) => hasher.verify(index % 2 ? 'secret' : 'other', known)));
     expect(answers).toEqual(Array.from({ length: 40 }, (_, index) => index % 2 === 1));
+  });
+
+  test('are refused beyond a bound, for those who come last', async () => {
+    const hasher = createPasswordHasher(cheap);
+    const known = await hasher.hash('secret');
+    const outcomes = await Promise.allSettled(Array.from({ length: 500 }, () => hasher.verify('secret', known)));
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(refused.length).toBeGreaterThan(300);
+    for (const { reason } of refused) expect(reason).toBeInstanceOf(Unavailable);
+    expect(outcomes.slice(0, 100).every((outcome) => outcome.status === 'fulfilled' && outcome.value)).toBe(true);
+    expect(await hasher.verify('secret', known)).toBe(true);
+  });
+
+  test('are not made for a client that has gone, whose place the next one gets', async () => {
+    const hasher = createPasswordHasher(cheap);
+    const known = await hasher.hash('secret');
+    const clients = new AbortController();
+    const gone = Array.from({ length: 90 }, () => hasher.verify('secret', known, clients.signal));
+    clients.abort();
+    const others = Array.from({ length: 90 }, () => hasher.verify('secret', known));
+    const outcomes = await Promise.allSettled(gone);
+    expect(outcomes.filter((outcome) => outcome.status === 'rejected' && outcome.reason instanceof ClientGone)).toHaveLength(88);
+    expect(await Promise.all(others)).toEqual(Array<boolean>(90).fill(true));
+  });
+
+  test('are not made of a password that nobody can have', async () => {
+    const hasher = createPasswordHasher({ memoryKiB: 1_000_000, passes: 1000 });
+    expect(await hasher.verify('x'.repeat(1025), '$argon2id$v=19$m=1000000,t=1000,p=1$c2FsdHNhbHQ$aGFzaGhhc2hoYXNoaGFzaA')).toBe(false);
+    expect(await hasher.verify('x'.repeat(250_000), null)).toBe(false);
   });
 
   test('a hash that is none is an error, and holds up nobody after it', async () => {
