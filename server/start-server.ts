@@ -1,10 +1,11 @@
+import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import { openDatabase } from './db/open.ts';
-import { followConnections } from './http/connections.ts';
-import { keptSecret } from './jwt-secret.ts';
+import { connectionLimits, followConnections } from './http/connections.ts';
+import { keptSecret, minSecretLength } from './jwt-secret.ts';
 import { createFileOutbox } from './mail/file-outbox.ts';
 import { createSmtpMail } from './mail/smtp.ts';
 import type { Settings } from './settings.ts';
@@ -29,14 +30,15 @@ interface Surroundings {
 /** Opens the database and listens on the port. Throws when either fails. */
 export async function startServer(settings: Settings, { spa, log }: Surroundings): Promise<RunningServer> {
   const jwtSecret = settings.jwtSecret ?? (await keptSecret(settings.dataDir));
-  if (jwtSecret.length < 32) log('JWT_SECRET is shorter than 32 characters: tokens signed with it can be guessed.');
+  if (jwtSecret.length < minSecretLength) log(`JWT_SECRET is shorter than ${minSecretLength} characters: tokens signed with it can be guessed.`);
   const db = await openDatabase(settings);
   const smtp = settings.smtpUrl === null ? null : createSmtpMail({ db, url: settings.smtpUrl, from: settings.mailFrom, clock: Date.now, log });
   const outboxDir = settings.outboxDir ?? path.join(settings.dataDir, 'outbox');
   const mail = smtp ?? createFileOutbox(outboxDir, settings.mailFrom);
 
   let site: ReturnType<typeof createSite>;
-  const server = createAdaptorServer({ fetch: (request, env) => site.fetch(request, env) });
+  // HTTP/1.1 is what `createServer` makes, which the type of the adaptor does not say.
+  const server = createAdaptorServer({ fetch: (request, env) => site.fetch(request, env), createServer, serverOptions: connectionLimits }) as Server;
   const close = followConnections(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -1,8 +1,12 @@
 import { z } from 'zod/mini';
-import { invalid, tooLarge, unreadable, unsupportedMediaType } from './failures.ts';
+import { ClientGone } from '../unavailable.ts';
+import { invalid, tooLarge, unavailable, unreadable, unsupportedMediaType } from './failures.ts';
 
-/** The largest body that is read, in bytes. */
-export const maxBodyBytes = 1_000_000;
+/** The largest body that is read, in bytes: several times the largest valid one. */
+const maxBodyBytes = 256 * 1024;
+
+/** The most bytes that all unfinished bodies together may hold. A valid request has a few hundred. */
+const maxBytesHeld = 32 * 1024 * 1024;
 
 /**
  * Reads the request's JSON and validates it against a schema of the contract, all fields together.
@@ -38,15 +42,35 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
+/** The bytes of all bodies that are being read now. */
+let bytesHeld = 0;
+
 async function readBytes(request: Request): Promise<Uint8Array> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) throw tooLarge(maxBodyBytes);
   if (!request.body) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
+  let body: Buffer = Buffer.alloc(0);
   let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.length;
-    if (size > maxBodyBytes) throw tooLarge(maxBodyBytes);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      if (size + chunk.length > maxBodyBytes) throw tooLarge(maxBodyBytes);
+      // Copied, because a few bytes that arrive on their own may keep a much larger buffer alive.
+      if (size + chunk.length > body.length) body = hold(body, 2 * (size + chunk.length));
+      body.set(chunk, size);
+      size += chunk.length;
+    }
+    return body.subarray(0, size);
+  } catch (error) {
+    throw request.signal.aborted ? new ClientGone() : error;
+  } finally {
+    bytesHeld -= body.length;
   }
-  return Buffer.concat(chunks);
+}
+
+/** Moves a body to a larger buffer. Throws a Failure (503) when all bodies together would hold too much. */
+function hold(body: Buffer, length: number): Buffer {
+  if (bytesHeld + length - body.length > maxBytesHeld) throw unavailable();
+  bytesHeld += length - body.length;
+  const larger = Buffer.alloc(length);
+  larger.set(body);
+  return larger;
 }

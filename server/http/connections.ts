@@ -1,11 +1,30 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Server, Socket } from 'node:net';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** Limits for clients that are slow or only pretend to be one, in milliseconds. */
+export const connectionLimits = {
+  /** A connection that has sent no complete head is closed after this, … */
+  headersTimeout: 10_000,
+  /** … and one that has sent no complete body after this: 256 KiB take a modem of 56 kbit/s 38 seconds. */
+  requestTimeout: 45_000,
+  /** How often both are checked. */
+  connectionsCheckingInterval: 2000,
+  /** A browser reuses a connection within this time. */
+  keepAliveTimeout: 15_000,
+};
+
+/** How many connections may be open at once. */
+const maxConnections = 2000;
+
+/** A connection on which nothing moves is closed after this, such as one whose client does not read its response. */
+const stalled = 60_000;
 
 /** How long a server that is closing waits for requests in progress, in milliseconds. */
 const patience = 30_000;
 
 /**
- * Tracks a server's connections, so that it can close without cutting off a request. To be called before it listens.
+ * Limits a server's connections and tracks them, so that it can close without cutting off a request. To be called
+ * before it listens.
  *
  * Node's own `close` waits for connections that were opened and never used, as browsers do to save time later, and
  * `closeIdleConnections` leaves those open too.
@@ -23,6 +42,8 @@ export function followConnections(server: Server): () => Promise<void> {
     if (isClosing && count === 0) socket.destroySoon();
   }
 
+  server.maxConnections = maxConnections;
+  server.timeout = stalled;
   server.on('connection', (socket: Socket) => {
     add(socket, 0);
     socket.on('close', () => inProgress.delete(socket));

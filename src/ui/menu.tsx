@@ -1,5 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react';
-import { flushSync } from 'react-dom';
+import type { RefObject } from 'react';
 import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover, RouterProvider } from 'react-aria-components';
 import { cx } from './cx.ts';
 import type { MenuItem } from './menu-button.tsx';
@@ -18,12 +17,6 @@ interface MenuProps {
 
 /** The menu of a MenuButton, in a file of its own so that the overlay library is loaded only when a menu opens. */
 export default function Menu({ label, items, triggerRef, focus, align, navigate, onChoose, onClose }: MenuProps) {
-  // Before the browser moves the focus: the next stop is the button's neighbour, not that of the floating list.
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Tab') return;
-    flushSync(onClose);
-    triggerRef.current?.focus();
-  };
   const menu = (
     <Popover
       isOpen
@@ -35,7 +28,7 @@ export default function Menu({ label, items, triggerRef, focus, align, navigate,
       className="popover min-w-44 p-1"
     >
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- react-aria traps Tab; in a menu, Tab has to leave it (APG) */}
-      <div onKeyDownCapture={leave}>
+      <div onKeyDownCapture={(event) => event.key === 'Tab' && onClose()}>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu takes the focus when it opens (APG) */}
         <AriaMenu aria-label={label} autoFocus={focus} onClose={onClose} className="outline-offset-0">
           {items.map((item) => (

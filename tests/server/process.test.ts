@@ -1,9 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { migrate } from '../../server/db/migrations.ts';
+import { openSqliteInThread } from '../../server/db/open.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
 
 const password = 'Blue-Harbor-42';
@@ -191,7 +194,7 @@ describe('a server that cannot start', () => {
     const first = await start();
     const second = await tryToStart({ PORT: new URL(first.url).port });
     expect(await second.ended).toBe(1);
-    expect(second.lines.join('\n')).toMatch(/^The server cannot start: .*EADDRINUSE/m);
+    expect(second.lines.join('\n')).toBe(`The server cannot start: port ${new URL(first.url).port} is already in use (EADDRINUSE). Set PORT to another port, or stop the program that uses it.`);
   });
 
   test('says that its database is not there, and ends with 1', async () => {
@@ -199,7 +202,48 @@ describe('a server that cannot start', () => {
     expect(await server.ended).toBe(1);
     expect(server.lines.join('\n')).toMatch(/^The server cannot start: .*ECONNREFUSED/m);
     expect(server.lines.join('\n')).not.toContain('hunter2');
+    expect(server.lines.join('\n')).toContain('DATABASE_URL');
   });
+
+  test.each([
+    ['is not a database', async () => writeFileSync(path.join(folder, 'company-admin.sqlite'), 'not a database, and long enough to see that'.repeat(100)), 'SQLITE_NOTADB'],
+    ['was cut off', async () => {
+      const db = openSqliteInThread(path.join(folder, 'company-admin.sqlite'));
+      await migrate(db);
+      await sql`pragma wal_checkpoint(truncate)`.execute(db);
+      await db.destroy();
+      truncateSync(path.join(folder, 'company-admin.sqlite'), 8192);
+    }, 'SQLITE_CORRUPT'],
+  ])('says that its database %s, where it is and what to do, and ends with 1', async (_, damage, code) => {
+    await damage();
+    const server = await tryToStart({});
+    expect(await server.ended).toBe(1);
+    expect(server.lines.join('\n')).toBe(`The server cannot start: the database ${path.join(folder, 'company-admin.sqlite')} is damaged (${code}). Restore it from a backup, or move it away to start with an empty one.`);
+  });
+
+  test('says that its folder cannot be written, and which setting names it', async () => {
+    const taken = path.join(folder, 'a-file');
+    writeFileSync(taken, '');
+    const server = await tryToStart({ DATA_DIR: path.join(taken, 'data') });
+    expect(await server.ended).toBe(1);
+    expect(server.lines.join('\n')).toMatch(/^The server cannot start: .*a-file.* cannot be read or written \(ENOTDIR\)\. .*DATA_DIR/);
+  });
+
+  test.each([['', 0], ['too short\n', 9]])('refuses a kept secret of %j', async (secret, length) => {
+    writeFileSync(path.join(folder, 'jwt-secret'), secret);
+    const server = await tryToStart({});
+    expect(await server.ended).toBe(1);
+    expect(server.lines.join('\n')).toMatch(new RegExp(`^The server cannot start: the secret in .*jwt-secret has only ${length} characters`));
+  });
+});
+
+test('its files are for its owner only, whatever the mode of the folder', async () => {
+  chmodSync(folder, 0o777);
+  const server = await start();
+  await admin(server);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  expect(files.length).toBeGreaterThan(3);
+  for (const { parentPath, name } of files) expect(statSync(path.join(parentPath, name)).mode & 0o077, name).toBe(0);
 });
 
 test('two servers can share one folder: both see what either wrote', async () => {
