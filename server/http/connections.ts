@@ -5,8 +5,8 @@ import type { Socket } from 'node:net';
 export const connectionLimits = {
   /** A connection that has sent no complete head is closed after this, … */
   headersTimeout: 10_000,
-  /** … and one that has sent no complete body after this: 256 KiB take a modem of 56 kbit/s 38 seconds. */
-  requestTimeout: 45_000,
+  /** … and one that has sent no complete body after this. Valid ones have a few hundred bytes. */
+  requestTimeout: 20_000,
   /** How often both are checked. */
   connectionsCheckingInterval: 2000,
   /** A browser reuses a connection within this time. */

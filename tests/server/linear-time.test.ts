@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import * as auth from '../../../src/contract/auth.ts';
-import * as departments from '../../../src/contract/departments.ts';
-import { isEmailAddress } from '../../../src/contract/email-address.ts';
-import { readErrorBody } from '../../../src/contract/errors.ts';
-import * as ids from '../../../src/contract/ids.ts';
-import * as members from '../../../src/contract/members.ts';
-import * as python from '../../../src/contract/python.ts';
-import * as requests from '../../../src/contract/requests.ts';
+import * as auth from '../../src/contract/auth.ts';
+import * as departments from '../../src/contract/departments.ts';
+import { isEmailAddress } from '../../src/contract/email-address.ts';
+import { readErrorBody } from '../../src/contract/errors.ts';
+import * as ids from '../../src/contract/ids.ts';
+import * as members from '../../src/contract/members.ts';
+import * as python from '../../src/contract/python.ts';
+import * as requests from '../../src/contract/requests.ts';
 
 /** Characters that some expression or other repeats: white space, digits, separators, quotes, marks, halves of pairs. */
 const awkward = [
