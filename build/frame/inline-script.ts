@@ -27,7 +27,7 @@ function chooseFrame(choices: Choice[]): void {
     // Nothing that the session would accept either.
   }
   // A djoser link (`/#/activate/…`) leads to another page than its path says.
-  let choice = location.hash.startsWith('#/') ? undefined : choices.find(({ pattern }) => new RegExp(pattern).test(path));
+  let choice = /activate|confirm/i.test(location.hash) ? undefined : choices.find(({ pattern }) => new RegExp(pattern).test(path));
   if (choice?.who === 'private' && !loggedIn) choice = choices[0];
   if (choice?.who === 'visitor' && loggedIn) choice = undefined;
   document.documentElement.dataset['frame'] = choice?.name ?? 'neutral';

@@ -9,6 +9,8 @@ const linkPath = /((?:activate|activation|confirm|reset_password_confirm)\/+)[^/
 /** Returns the path of a URL without secrets: no query, no one-time links, nothing that looks like a token. */
 export function loggedPath(url: string): string {
   const { pathname } = new URL(url);
+  // A path with % in it could disguise an emailed link.
+  if (pathname.includes('%')) return '[encoded]';
   return pathname
     .replace(linkPath, `$1${hidden}`)
     .split('/')

@@ -2,33 +2,44 @@
 export interface OneTimeLink {
   kind: 'activate' | 'reset';
   uid: string;
+  /** Empty when the link was cut off; the server refuses it. */
   token: string;
 }
 
-const shapes = [
-  { kind: 'activate', pattern: /^\/?activate\/([^/?#]+)\/([^/?#]+)\/?$/ },
-  { kind: 'reset', pattern: /^\/?password\/reset\/confirm\/([^/?#]+)\/([^/?#]+)\/?$/ },
-] as const;
+const linkPath = /^[/#!\s]*(?:(activate)|password\/+reset\/+confirm)\/+(.+)$/is;
+
+// djoser's uid is base64url without padding; its token consists of lower-case letters and digits, with a hyphen inside.
+const secrets = /^([\w-]+)(?:\/+([a-z\d]+(?:-+[a-z\d]+)*))?/;
+
+// What email programs add inside a link: line breaks, with a reply's ">" after them, the "=" that quoted-printable puts before
+// them, and invisible characters.
+const insertions = /[\r\n][\s>]*|[\p{Cc}\p{Cf}=]/gu;
 
 /**
  * Reads an emailed link from a URL: from the path (`/activate/UID/TOKEN`), or from the hash, where djoser's example settings put
- * it (`/#/activate/UID/TOKEN`, `/#/password/reset/confirm/UID/TOKEN`).
+ * it (`/#/activate/UID/TOKEN`, `/#/password/reset/confirm/UID/TOKEN`). It also reads what email programs make of such links:
+ * broken lines, invisible characters, text at the end, doubled slashes, capitals in the path and percent-encoding.
  * @param location `pathname` and `hash` as in `window.location` (the hash with its `#`)
  * @returns null when the URL is not such a link
  */
 export function readOneTimeLink(location: { pathname: string; hash: string }): OneTimeLink | null {
-  return readFrom(location.pathname) ?? readFrom(location.hash.replace(/^#!?/, ''));
+  return readFrom(location.pathname) ?? readFrom(location.hash);
 }
 
 function readFrom(path: string): OneTimeLink | null {
-  for (const { kind, pattern } of shapes) {
-    const [, uid, token] = pattern.exec(path) ?? [];
-    if (uid === undefined || token === undefined) continue;
+  const [, activate, rest = ''] = linkPath.exec(decode(path).replace(insertions, '')) ?? [];
+  const [, uid, token = ''] = secrets.exec(rest) ?? [];
+  return uid === undefined ? null : { kind: activate ? 'activate' : 'reset', uid, token };
+}
+
+/** Decodes %XX, also where a redirect has encoded it again. What is not UTF-8 is none of the link's characters. */
+function decode(text: string): string {
+  const decoded = text.replace(/(?:%[\da-f]{2})+/gi, (bytes) => {
     try {
-      return { kind, uid: decodeURIComponent(uid), token: decodeURIComponent(token) };
+      return decodeURIComponent(bytes);
     } catch {
-      return null; // A stray %: not a link that djoser made.
+      return '\uFFFD';
     }
-  }
-  return null;
+  });
+  return decoded === text ? text : decode(decoded);
 }

@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFileOutbox } from '../../server/mail/file-outbox.ts';
 import { createSite } from '../../server/site/site.ts';
+import { mangledLinks, secretToken } from '../support/mangled-links.ts';
 import { createTestServer, type TestServer } from '../support/server.ts';
 
 let folder: string;
@@ -32,9 +33,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-function siteOf({ outboxDir = path.join(folder, 'outbox'), headersFile = 'none' }: { outboxDir?: string | null; headersFile?: string }) {
+interface SiteOptions {
+  outboxDir?: string | null;
+  headersFile?: string;
+  log?: (line: string) => void;
+}
+
+function siteOf({ outboxDir = path.join(folder, 'outbox'), headersFile = 'none', log = () => {} }: SiteOptions) {
   const api = new Hono().all('*', (c) => server.fetch(c.req.raw));
-  return createSite({ api, spa: { directory: path.join(folder, 'dist'), headersFile: path.join(folder, headersFile) }, outboxDir, log: () => {} });
+  return createSite({ api, spa: { directory: path.join(folder, 'dist'), headersFile: path.join(folder, headersFile) }, outboxDir, log });
 }
 
 const get = (url: string, headers: Record<string, string> = {}, of = site) => of.request(`http://localhost${url}`, { headers });
@@ -50,6 +57,14 @@ describe('the built app', () => {
     expect(answer.headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'.*require-trusted-types-for 'script'/);
+  });
+
+  test.each(mangledLinks)('an emailed link that arrives as %s is its page, and the log has no word of it', async (url) => {
+    const lines: string[] = [];
+    const answer = await get(url, {}, siteOf({ log: (line) => lines.push(line) }));
+    expect([answer.status, await answer.text()]).toEqual([200, page]);
+    expect(lines).toHaveLength(1);
+    expect(lines.join()).not.toContain(secretToken);
   });
 
   test('an asset is kept for ever, compressed as the browser takes it', async () => {
