@@ -1,5 +1,5 @@
 import { useRef, useState, type FocusEvent, type InputEvent, type ReactNode, type SubmitEvent } from 'react';
-import type { FieldErrors, FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
+import type { FieldErrors, FieldPath, FieldPathValue, FieldValues, UseFormReturn } from 'react-hook-form';
 import { placeErrors, type FormProblem } from './server-errors.ts';
 import { cx } from '../ui/cx.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -53,11 +53,21 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
     event.stopPropagation(); // a dialog's form may be a React child of the page's form, which must not get its submit event
     if (sending.current) return;
     sending.current = true;
+    for (const input of event.currentTarget.elements) takeValue(input);
     try {
       await form.handleSubmit(send, () => setRefusals((count) => count + 1))(event);
     } finally {
       sending.current = false;
     }
+  }
+
+  // Password managers may fill in a field without an event, or with one that React ignores: what the input holds counts.
+  function takeValue(input: Element) {
+    const name = fieldName<Values>(input);
+    const known: unknown = name && form.getValues(name);
+    // The value of a department is not the text in its input.
+    if (!name || typeof known !== 'string' || known === valueOf(input)) return;
+    form.setValue(name, valueOf(input) as FieldPathValue<Values, typeof name>, { shouldDirty: true }); // a string before, and now
   }
 
   function check(target: EventTarget) {
