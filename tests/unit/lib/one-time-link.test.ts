@@ -29,11 +29,19 @@ const endings = fc.oneof(
 const insertions = fc.constantFrom('\n', '\r\n', '=\r\n', '=\n', '%0A', '%0D%0A', '=%0D%0A', '%3D%0D%0A', '%250D%250A', '\r\n\t', '%0D%0A%20', '%0D%0A>%20', '\u00AD', '\u200B', '\u200C', '\u2060', '\u202C', '\uFEFF', '%E2%80%8B', '%EF%BB%BF');
 
 test('a link arrives as it was sent', () => {
-  fc.assert(fc.property(links, starts, (link, start) => void expect(at(spell(start, link))).toEqual(link)));
+  fc.assert(
+    fc.property(links, starts, (link, start) => {
+      expect(at(spell(start, link))).toEqual(link);
+    }),
+  );
 });
 
 test('what follows a link is dropped', () => {
-  fc.assert(fc.property(links, starts, endings, (link, start, ending) => void expect(at(spell(start, link) + ending)).toEqual(link)));
+  fc.assert(
+    fc.property(links, starts, endings, (link, start, ending) => {
+      expect(at(spell(start, link) + ending)).toEqual(link);
+    }),
+  );
 });
 
 test('what an email program inserts into a link is removed', () => {
