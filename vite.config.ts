@@ -8,30 +8,35 @@ import { leanLibraries } from './build/lean-libraries.ts';
 import { metaFiles } from './build/meta-files.ts';
 import { precompress } from './build/precompress.ts';
 import { pressableStyle } from './build/pressable-style.ts';
+import { leanPages, readPages } from './build/read-pages.ts';
 
 const backend = process.env.API_PROXY ?? 'http://127.0.0.1:8000';
 
-export default defineConfig({
-  plugins: [leanLibraries(), react(), tailwindcss(), pressableStyle(), frame(), precompress(), weighPages(), metaFiles()],
-  build: {
-    target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
-    // With an older target the CSS minifier would write light-dark() out as two sets of
-    // variables, twice the bytes; these are the first browsers that have it themselves.
-    cssTarget: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
-    // One stylesheet, which goes into the page: build/frame/plugin.ts.
-    cssCodeSplit: false,
-    // A data: URL is no file that the CSP's 'self' could allow, nor one that is cached apart.
-    assetsInlineLimit: 0,
-    // Every targeted browser preloads modules natively.
-    modulePreload: { polyfill: false },
-    rolldownOptions: { output: { codeSplitting: chunkGroups() } },
-    manifest: true,
-    sourcemap: false,
-    reportCompressedSize: false,
-  },
-  server: {
-    proxy: Object.fromEntries(
-      ['/api', '/outbox'].map((path) => [path, { target: backend, changeOrigin: false }]),
-    ),
-  },
+// What a page is made of is read from the app's own table, src/app/pages.ts.
+export default defineConfig(async () => {
+  const pages = await readPages();
+  return {
+    plugins: [leanLibraries(), leanPages(), react(), tailwindcss(), pressableStyle(), frame(pages), precompress(), weighPages(pages), metaFiles()],
+    build: {
+      target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+      // With an older target the CSS minifier would write light-dark() out as two sets of
+      // variables, twice the bytes; these are the first browsers that have it themselves.
+      cssTarget: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+      // One stylesheet, which goes into the page: build/frame/plugin.ts.
+      cssCodeSplit: false,
+      // A data: URL is no file that the CSP's 'self' could allow, nor one that is cached apart.
+      assetsInlineLimit: 0,
+      // Every targeted browser preloads modules natively.
+      modulePreload: { polyfill: false },
+      rolldownOptions: { output: { codeSplitting: chunkGroups(pages) } },
+      manifest: true,
+      sourcemap: false,
+      reportCompressedSize: false,
+    },
+    server: {
+      proxy: Object.fromEntries(
+        ['/api', '/outbox'].map((path) => [path, { target: backend, changeOrigin: false }]),
+      ),
+    },
+  };
 });

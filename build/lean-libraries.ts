@@ -41,6 +41,18 @@ const lucideIcon = `import { createElement, forwardRef } from 'react';
 const svg = { xmlns: 'http://www.w3.org/2000/svg', width: 24, height: 24, viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', strokeWidth: 2, strokeLinecap: 'round', strokeLinejoin: 'round', 'aria-hidden': true };
 export default ({ node }) => forwardRef((props, ref) => createElement('svg', { ref, ...svg, ...props }, ...node.map(([tag, attributes]) => createElement(tag, attributes))));`;
 
+/**
+ * What Vite calls at each `import()`: it asks for the file's own imports too. Without Vite's own care for stylesheets, nonces
+ * and an event of its own, none of which this app has.
+ */
+const preloadHelper = `export const __vitePreload = (load, files = []) => {
+  for (const file of files) {
+    if (document.querySelector('link[href="/' + file + '"]')) continue;
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', href: '/' + file }));
+  }
+  return load();
+};`;
+
 /** A function by its name: its head is the first group, `indent` how deep it stands. */
 const body = (name: string, indent = '') => new RegExp(String.raw`^(${indent}(?:async )?function ${name}\([\s\S]*?\) \{$)[\s\S]*?^${indent}\}$`, 'm');
 
@@ -73,6 +85,7 @@ export function leanLibraries(): Plugin {
     apply: 'build',
     enforce: 'pre',
     load(id) {
+      if (id === '\0vite/preload-helper.js') return preloadHelper;
       const [, part] = /node_modules\/axios\/lib\/(.+)$/.exec(id) ?? [];
       if (part !== undefined) return axiosParts[part] ?? null;
       return id.endsWith('/lucide-react/dist/esm/createLucideIcon.mjs') ? lucideIcon : null;

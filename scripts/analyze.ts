@@ -4,7 +4,7 @@
  */
 import { brotliCompressSync } from 'node:zlib';
 import { build, minifySync, type Rolldown } from 'vite';
-import config from '../vite.config.ts';
+import viteConfig from '../vite.config.ts';
 
 type Chunk = Rolldown.OutputChunk;
 
@@ -12,6 +12,9 @@ const [asked] = process.argv.slice(2);
 // These plugins work on the written files, and nothing is written here.
 const notHere = new Set(['precompress', 'meta-files', 'budgets']);
 
+// Reading the pages would make this a build for development.
+process.env['NODE_ENV'] = 'production';
+const config = await viteConfig({ command: 'build', mode: 'production' });
 const result = await build({
   ...config,
   configFile: false,

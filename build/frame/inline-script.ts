@@ -18,7 +18,7 @@ export interface Choice {
 
 /** Names the frame of the page that is asked for, and asks for the page's code. */
 function chooseFrame(choices: Choice[]): void {
-  const path = location.pathname.replace(/(.)\/+$/, '$1');
+  const path = location.pathname;
   let loggedIn = false;
   try {
     // The same record as in src/session/store.ts; without a token in it the session has ended.
@@ -28,7 +28,7 @@ function chooseFrame(choices: Choice[]): void {
   }
   // A djoser link (`/#/activate/…`) leads to another page than its path says.
   let choice = /activate|confirm/i.test(location.hash) ? undefined : choices.find(({ pattern }) => new RegExp(pattern).test(path));
-  if (choice?.who === 'private' && !loggedIn) choice = choices[0];
+  if (choice?.who === 'private' && !loggedIn) choice = choices.find(({ name }) => name === 'login');
   if (choice?.who === 'visitor' && loggedIn) choice = undefined;
   document.documentElement.dataset['frame'] = choice?.name ?? 'neutral';
   for (const file of choice?.files ?? []) {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runnerImport, type Plugin, type Rolldown } from 'vite';
 import { paintTheme } from '../../src/stores/theme.ts';
-import { filesOf, startFiles } from './chunks.ts';
+import { filesOf, startFiles } from '../chunks.ts';
+import type { BuildPage } from '../read-pages.ts';
 import { inlineScripts, type Choice } from './inline-script.ts';
-import { framePages, type FramePage } from './pages.ts';
 import type * as rendered from './render.tsx';
 
 type Bundle = Rolldown.OutputBundle;
@@ -13,7 +13,7 @@ type Bundle = Rolldown.OutputBundle;
  * Puts into the page what is painted before the app's code has come: the styles, the frame of every page in a template, and
  * two small scripts that choose one and ask for its page's code. The frames are the app's own components.
  */
-export function frame(): Plugin {
+export function frame(pages: readonly BuildPage[]): Plugin {
   let root = '.';
   return {
     name: 'frame',
@@ -26,7 +26,7 @@ export function frame(): Plugin {
         // In development the page is painted by the app alone; the theme must not flash there either.
         if (!bundle) return [{ tag: 'script', children: `(${paintTheme.toString()})()`, injectTo: 'head-prepend' }];
         const { frames } = await render(root);
-        const scripts = inlineScripts(framePages.map((page) => choiceOf(page, bundle)));
+        const scripts = inlineScripts(pages.filter(({ build }) => build.frame !== false).flatMap((page) => choicesOf(page, bundle)));
         const templates = frames.map(({ name, title, html: content }) => `<template id="frame-${name}"${title === null ? '' : ` data-title="${title}"`}>${content}</template>`);
         return withStyles(html, bundle)
           .replace('href="/favicon.svg"', () => `href="${dataUrl(join(root, 'public/favicon.svg'))}"`)
@@ -52,8 +52,8 @@ async function render(root: string): Promise<typeof rendered> {
   return module;
 }
 
-function choiceOf({ name, who, path, modules }: FramePage, bundle: Bundle): Choice {
-  return { name, who, pattern: `^${path.replace(/:\w+/g, '[^/]+')}$`, files: filesOf(modules, bundle).map((file) => `/${file}`) };
+function choicesOf({ name, who, places }: BuildPage, bundle: Bundle): Choice[] {
+  return places.map(({ pattern, modules }) => ({ name, who, pattern, files: filesOf(modules, bundle).map((file) => `/${file}`) }));
 }
 
 const preload = (file: string) => `  <link rel="modulepreload" crossorigin href="/${file}">\n  `;

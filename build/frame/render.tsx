@@ -2,11 +2,11 @@ import { timeoutManager } from '@tanstack/react-query';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createStaticHandler, createStaticRouter, StaticRouterProvider, type RouteObject } from 'react-router';
 import { PublicLayout } from '../../src/app/shell/public-layout.tsx';
+import { isPrivate, pages, type AppPage } from '../../src/app/pages.ts';
 import { createRoutes } from '../../src/app/routes.tsx';
 import { pageTitle } from '../../src/stores/document-title.ts';
 import { Button } from '../../src/ui/button.tsx';
 import { Notice } from '../../src/ui/notice.tsx';
-import { framePages } from './pages.ts';
 import { pretendLoggedIn } from './session-stand-in.ts';
 
 // Node has none before version 21, and nothing about the visitor is known here anyhow.
@@ -27,13 +27,13 @@ export interface Frame {
   html: string;
 }
 
-/** Renders the frames by the app's own routes, as they stand before any answer has come. */
+/** Renders the frames by the app's own routes, as they stand before any response has come. */
 async function renderFrames(): Promise<Frame[]> {
   const frames = new Map<string, Frame>();
-  for (const { name, path, who } of framePages) {
-    if (frames.has(name)) continue;
-    pretendLoggedIn(who === 'private');
-    const html = await renderAt(path.replace(':id', '1'), createRoutes());
+  for (const [name, page] of Object.entries<AppPage>(pages)) {
+    if (page.build.frame === false) continue;
+    pretendLoggedIn(isPrivate(page));
+    const html = await renderAt(page.path.replace(/:\w+/g, '1'), createRoutes());
     frames.set(name, { name, title: titleOf(html), html });
   }
   pretendLoggedIn(false);
@@ -46,7 +46,7 @@ async function renderFrames(): Promise<Frame[]> {
 async function renderAt(path: string, routes: RouteObject[]): Promise<string> {
   const handler = createStaticHandler(routes);
   const context = await handler.query(new Request(`http://localhost${path}`));
-  if (context instanceof Response) throw new Error(`The page ${path} answers with a redirect to ${context.headers.get('Location')}`);
+  if (context instanceof Response) throw new Error(`The page ${path} redirects to ${context.headers.get('Location')}`);
   const error: unknown = Object.values(context.errors ?? {}).at(0);
   if (error !== undefined) throw new Error(`The frame of ${path} cannot be rendered: ${error instanceof Error ? error.stack : JSON.stringify(error)}`);
   const router = createStaticRouter(handler.dataRoutes, context);

@@ -5,7 +5,7 @@ import { ErrorPage } from './error-page.tsx';
 import { Confirmation } from './shell/confirmation.tsx';
 
 /** Gives the cache to every page that reads or changes data of the server's: all but the log-in page. */
-export function CachedPages() {
+export function Component() {
   return (
     <QueryClientProvider client={queryClient}>
       <Outlet />
@@ -15,7 +15,7 @@ export function CachedPages() {
 }
 
 /** The error page of pages that read: Retry asks for what has failed again. */
-export function CachedErrorPage() {
+export function ErrorBoundary() {
   const { reset } = useQueryErrorResetBoundary();
   return <ErrorPage onRetry={reset} />;
 }

@@ -6,15 +6,15 @@ import { isLoggedIn } from '../session/logged-in.ts';
 import { paths } from '../paths.ts';
 import { PublicLayout } from './shell/public-layout.tsx';
 import { useSession } from '../session/use-session.ts';
-import { Shell } from './shell/shell.tsx';
+import { Component as Shell } from './shell/shell.tsx';
 
 /** An address that is no page: in the shell for who is logged in, in the plain column for a visitor. */
-export function NotFoundLayout() {
+export function Layout() {
   return isLoggedIn(useSession()) ? <Shell /> : <PublicLayout />;
 }
 
 /** Says that there is no such page, and the way back. */
-export function NotFoundPage() {
+export function Component() {
   const loggedIn = isLoggedIn(useSession());
   useDocumentTitle('Page not found');
   return (

@@ -1,29 +1,20 @@
 import { redirect, type RouteObject } from 'react-router';
 import { ErrorPage } from './error-page.tsx';
-import type { pageRequests } from './start/first-requests.ts';
 import { requireSession, skipWhenLoggedIn } from './guards.ts';
-import { loadErrorPage, loadRequests, pageChunks } from './page-chunks.ts';
+import { allPages, isPrivate, layouts, loadFirstRequests, type AppPage } from './pages.ts';
 import { paths } from '../paths.ts';
 import { PublicLayout } from './shell/public-layout.tsx';
 import { RootLayout, type RouteHandle } from './shell/root-layout.tsx';
 
-type Chunk = () => Promise<{ Component: React.ComponentType }>;
+const dialogHandle: RouteHandle = { dialog: true };
 
 /** A page's code comes with its first use. A function: of an object without a loader the router swallows the failure, and paints nothing. */
-const page = (chunk: Chunk) => ({ lazy: async () => ({ Component: (await chunk()).Component }) });
-
-const visitor = { loader: skipWhenLoggedIn };
-const dialog = { handle: { dialog: true } satisfies RouteHandle };
-
-/** A page whose data are asked for beside its code, not after it. */
-const pageWith = (name: keyof typeof pageRequests, chunk: Chunk) => ({
-  lazy: { Component: async () => (await chunk()).Component, loader: async () => (await loadRequests()).pageRequests[name] },
-});
+const lazily = (code: AppPage['code']) => ({ lazy: async () => ({ Component: (await code()).Component }) });
 
 /** Where a page that reads could not be shown. */
-const cachedErrors = { lazy: async () => ({ ErrorBoundary: await loadErrorPage() }) };
+const cachedErrors = { lazy: async () => ({ ErrorBoundary: (await layouts.cached()).ErrorBoundary }) };
 
-/** Every route of the app. The loaders only start the requests of their pages: nothing waits for them. */
+/** Every route of the app, from the table of pages. The loaders only start the requests of their pages: nothing waits for them. */
 export function createRoutes(): RouteObject[] {
   return [
     {
@@ -33,17 +24,9 @@ export function createRoutes(): RouteObject[] {
       children: [
         {
           Component: PublicLayout,
-          children: [
-            {
-              ErrorBoundary: ErrorPage,
-              children: [
-                { path: paths.login, ...visitor, ...page(pageChunks.login) },
-                { path: paths.checkEmail, ...page(pageChunks.checkEmail) },
-              ],
-            },
-          ],
+          children: [{ ErrorBoundary: ErrorPage, children: routesOf((page) => page.cached === false) }],
         },
-        { ...page(pageChunks.cached), children: cachedRoutes() },
+        { ...lazily(layouts.cached), children: cachedRoutes() },
         // Password managers go here to change a password (W3C's well-known URL for it).
         { path: '/.well-known/change-password', loader: () => redirect(paths.changePassword), Component: Nothing },
       ],
@@ -56,63 +39,37 @@ function cachedRoutes(): RouteObject[] {
   return [
     {
       Component: PublicLayout,
-      children: [
-        {
-          ...cachedErrors,
-          children: [
-            { path: paths.signup, ...visitor, ...page(pageChunks.signup) },
-            { path: paths.activate, ...page(pageChunks.activate) },
-            { path: paths.resetPassword, ...page(pageChunks.resetPassword) },
-            { path: paths.confirmReset, ...page(pageChunks.confirmReset) },
-          ],
-        },
-      ],
+      children: [{ ...cachedErrors, children: routesOf((page) => page.cached !== false && !isPrivate(page)) }],
     },
     {
-      ...page(pageChunks.shell),
+      ...lazily(layouts.shell),
       loader: requireSession,
       children: [
         {
           ...cachedErrors,
-          children: [
-            { ...page(pageChunks.adminOnly), children: adminRoutes() },
-            { path: paths.profile, ...page(pageChunks.profile) },
-            { path: paths.changePassword, ...page(pageChunks.changePassword) },
-          ],
+          children: [{ ...lazily(layouts.adminOnly), children: routesOf(({ who }) => who === 'admin') }, ...routesOf(({ who }) => who === 'user')],
         },
       ],
     },
-    { ...page(pageChunks.notFoundLayout), children: [{ path: '*', ...page(pageChunks.notFound) }] },
+    { lazy: async () => ({ Component: (await layouts.notFound()).Layout }), children: [{ path: '*', ...lazily(layouts.notFound) }] },
   ];
 }
 
-function adminRoutes(): RouteObject[] {
-  return [
-    { path: paths.overview, ...pageWith('overview', pageChunks.overview) },
-    {
-      path: paths.departments,
-      ...pageWith('departments', pageChunks.departments),
-      children: [
-        { path: 'new', ...dialog, ...page(pageChunks.newDepartment) },
-        { path: ':id/edit', ...dialog, ...page(pageChunks.editDepartment) },
-      ],
-    },
-    {
-      path: `${paths.departments}/:id`,
-      ...pageWith('department', pageChunks.department),
-      children: [{ path: 'rename', ...dialog, ...page(pageChunks.renameHere) }],
-    },
-    { path: paths.importMembers, ...page(pageChunks.importMembers) },
-    {
-      path: paths.members,
-      ...pageWith('members', pageChunks.members),
-      children: [
-        { path: 'new', ...dialog, ...page(pageChunks.newMember) },
-        { path: ':id/edit', ...dialog, ...page(pageChunks.editMember) },
-      ],
-    },
-  ];
+const routesOf = (those: (page: AppPage) => boolean): RouteObject[] => allPages.filter(those).map(routeOf);
+
+function routeOf({ path, who, code, requests, dialogs = {} }: AppPage): RouteObject {
+  return {
+    path,
+    ...(requests ? withRequests(code, requests) : lazily(code)),
+    ...(who === 'visitor' ? { loader: skipWhenLoggedIn } : {}),
+    children: Object.entries(dialogs).map(([below, dialog]) => ({ path: below, handle: dialogHandle, ...lazily(dialog) })),
+  };
 }
+
+/** A page whose data are asked for beside its code, not after it. */
+const withRequests = (code: AppPage['code'], requests: NonNullable<AppPage['requests']>) => ({
+  lazy: { Component: async () => (await code()).Component, loader: async () => (await loadFirstRequests()).loaderFor(requests) },
+});
 
 /** What is left when the frame itself fails. */
 function RootError() {

@@ -9,7 +9,7 @@ import { memberListOptions } from './members.ts';
 import { start } from './start.ts';
 
 /** Starts a page's first requests while the page's code is still loading, and waits for none of them. */
-type Loader = (client: QueryClient) => (arrival: { request: Request }) => null;
+export type Loader = (client: QueryClient) => (arrival: { request: Request }) => null;
 
 /** The list of departments. */
 export const departmentListLoader: Loader = (client) => ({ request }) => {

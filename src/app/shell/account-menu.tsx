@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { session } from '../../session/client.ts';
 import type { User } from '../../contract/auth.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import { paths } from '../../paths.ts';
+import { entriesFor } from './navigation-entries.ts';
 
 /** The "Account" button and its menu. */
 export function AccountMenu({ me }: { me: User | undefined }) {
@@ -14,8 +14,7 @@ export function AccountMenu({ me }: { me: User | undefined }) {
       <MenuButton
         label="Account"
         items={[
-          { id: 'profile', label: 'Profile', onAction: () => void navigate(paths.profile) },
-          { id: 'password', label: 'Change password', onAction: () => void navigate(paths.changePassword) },
+          ...entriesFor('user').map(({ to, label }) => ({ id: to, label, onAction: () => void navigate(to) })),
           { id: 'log-out', label: 'Log out', onAction: () => session.logOut() },
         ]}
       >

@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 
 /** The layout of the pages that manage a company. A member gets a page that says so, with a button to log out. */
-export function AdminOnly() {
+export function Component() {
   const me = useQuery(meOptions());
   return me.data !== undefined && me.data.role !== adminRole ? <ForAdmins email={me.data.email} /> : <Outlet />;
 }

@@ -1,24 +1,7 @@
-import Building2 from 'lucide-react/icons/building-2';
-import KeyRound from 'lucide-react/icons/key-round';
-import LayoutDashboard from 'lucide-react/icons/layout-dashboard';
-import UserRound from 'lucide-react/icons/user-round';
-import Users from 'lucide-react/icons/users';
 import { NavLink } from 'react-router';
 import { ThemePicker } from '../../ui/theme-picker.tsx';
-import { paths } from '../../paths.ts';
-import { preloadOnIntent } from '../page-chunks.ts';
-
-const adminPages = [
-  { to: paths.overview, name: 'Overview', Icon: LayoutDashboard },
-  { to: paths.departments, name: 'Departments', Icon: Building2 },
-  { to: paths.members, name: 'Team members', Icon: Users },
-];
-
-// A member has a profile but no company to manage.
-const memberPages = [
-  { to: paths.profile, name: 'Profile', Icon: UserRound },
-  { to: paths.changePassword, name: 'Change password', Icon: KeyRound },
-];
+import { preloadOnIntent } from '../preload.ts';
+import { entriesFor } from './navigation-entries.ts';
 
 interface NavigationProps {
   isAdmin: boolean;
@@ -28,16 +11,17 @@ interface NavigationProps {
 
 /** The "Main" navigation, in the sidebar and in the drawer on phones. */
 export function Navigation({ isAdmin, onNavigate }: NavigationProps) {
-  const pages = isAdmin ? adminPages : memberPages;
+  // A member has a profile but no company to manage.
   return (
     <>
       <nav aria-label="Main">
         <ul className="flex flex-col gap-0.5">
-          {pages.map(({ to, name, Icon }) => (
+          {entriesFor(isAdmin ? 'admin' : 'user').map(({ to, label, Icon }) => (
             <li key={to}>
-              <NavLink to={to} end={to === paths.overview || to === paths.profile} className="nav-link" onClick={onNavigate} {...preloadOnIntent(to)}>
+              {/* A member's profile is above the change of password: only one of them is the current page. */}
+              <NavLink to={to} end={!isAdmin} className="nav-link" onClick={onNavigate} {...preloadOnIntent(to)}>
                 <Icon aria-hidden="true" className="size-4 shrink-0" />
-                {name}
+                {label}
               </NavLink>
             </li>
           ))}

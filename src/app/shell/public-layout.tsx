@@ -1,6 +1,6 @@
 import { Outlet } from 'react-router';
 import { Messages } from './messages.tsx';
-import { preloadFirstPage } from '../page-chunks.ts';
+import { preloadFirstPage } from '../preload.ts';
 import { paths } from '../../paths.ts';
 import { Wordmark } from './wordmark.tsx';
 

@@ -4,6 +4,7 @@ import { adminRole } from '../../contract/auth.ts';
 import { JobTrayHost } from '../../jobs/job-tray-host.tsx';
 import { Palette } from '../../features/palette/palette.tsx';
 import { meOptions } from '../../data/me.ts';
+import { entriesFor } from './navigation-entries.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Messages } from './messages.tsx';
 import { NavigationDrawer } from './navigation-drawer.tsx';
@@ -16,7 +17,7 @@ import { Wordmark } from './wordmark.tsx';
  * The logged-in pages. Nothing private is rendered once the session has ended: leaving the page takes a moment, and the
  * back/forward cache may restore it. When the session has only expired the page stays, since the same user may resume it.
  */
-export function Shell() {
+export function Component() {
   const state = useSession();
   return state.status === 'ended' && state.reason !== 'expired' ? null : <Frame />;
 }
@@ -31,7 +32,7 @@ function Frame() {
       <header className="shell-bar">
         <NavigationDrawer isAdmin={isAdmin} />
         <Wordmark />
-        <Palette isAdmin={isAdmin} />
+        <Palette isAdmin={isAdmin} pages={[...(isAdmin ? entriesFor('admin') : []), ...entriesFor('user')]} />
         <AccountMenu me={me.data} />
       </header>
       <div className="shell-side">

@@ -5,13 +5,14 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { controlClass } from '../../ui/field.tsx';
 import { CommandList, optionId } from './command-list.tsx';
-import { ownCommands, type Command } from './commands.ts';
+import { ownCommands, type Command, type PageLink } from './commands.ts';
 import { useServerSearch } from './use-server-search.ts';
 
 const title = 'Search or jump to';
 
 export interface CommandDialogProps {
   isAdmin: boolean;
+  pages: readonly PageLink[];
   /** Called with the chosen command; the owner closes the dialog and runs it. */
   onChoose: (command: Command) => void;
   onShortcuts: () => void;
@@ -19,12 +20,12 @@ export interface CommandDialogProps {
 }
 
 /** The command palette: finds pages, actions, departments and members. Loaded on first use. */
-export function CommandDialog({ isAdmin, onChoose, onShortcuts, onClose }: CommandDialogProps) {
+export function CommandDialog({ isAdmin, pages, onChoose, onShortcuts, onClose }: CommandDialogProps) {
   const listId = useId();
   const [query, setQuery] = useState('');
   const [moved, setMoved] = useState<string | null>(null);
   const server = useServerSearch(query, isAdmin);
-  const own = ownCommands(isAdmin, onShortcuts).map((group) => ({
+  const own = ownCommands(isAdmin, pages, onShortcuts).map((group) => ({
     ...group,
     commands: matchQuery(group.commands, query, ({ label, keywords = '' }) => `${label} ${keywords}`),
   }));

@@ -21,16 +21,13 @@ export interface CommandGroup {
   commands: readonly Command[];
 }
 
-const pages: readonly Command[] = [
-  { id: 'overview', label: 'Overview', keywords: 'home start', to: paths.overview },
-  { id: 'departments', label: 'Departments', to: paths.departments },
-  { id: 'members', label: 'Team members', keywords: 'people users employees', to: paths.members },
-];
-
-const ownPages: readonly Command[] = [
-  { id: 'profile', label: 'Profile', keywords: 'account name', to: paths.profile },
-  { id: 'password', label: 'Change password', keywords: 'account security', to: paths.changePassword },
-];
+/** A page that the palette leads to. */
+export interface PageLink {
+  label: string;
+  to: string;
+  /** Other words by which it is found. */
+  keywords?: string;
+}
 
 const actions: readonly Command[] = [
   { id: 'add-member', label: 'Add member', keywords: 'new create person', to: paths.newMember },
@@ -47,9 +44,9 @@ const ownActions = (showShortcuts: () => void): readonly Command[] => [
 ];
 
 /** The palette's own commands, without searching the server. A member has only those about the profile. */
-export function ownCommands(isAdmin: boolean, showShortcuts: () => void): CommandGroup[] {
+export function ownCommands(isAdmin: boolean, pages: readonly PageLink[], showShortcuts: () => void): CommandGroup[] {
   return [
-    { id: 'pages', title: 'Pages', commands: [...(isAdmin ? pages : []), ...ownPages] },
+    { id: 'pages', title: 'Pages', commands: pages.map(({ label, to, keywords }) => ({ id: to, label, keywords, to })) },
     { id: 'actions', title: 'Actions', commands: [...(isAdmin ? actions : []), ...ownActions(showShortcuts)] },
   ];
 }

@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts';
 import type { ShortcutAction } from './shortcuts.ts';
 import { announce } from '../../stores/status.ts';
 import { buttonClass } from '../../ui/button-class.ts';
-import type { Command } from './commands.ts';
+import type { Command, PageLink } from './commands.ts';
 import { commandKeys, useShortcuts } from './use-shortcuts.ts';
 
 // The palette and the overlay library are loaded on first use, or as soon as the pointer reaches the button.
@@ -25,7 +25,7 @@ const pageOf: Partial<Record<ShortcutAction, string>> = {
 };
 
 /** The button in the top bar that opens the command palette, and the keyboard shortcuts. */
-export function Palette({ isAdmin }: { isAdmin: boolean }) {
+export function Palette({ isAdmin, pages }: { isAdmin: boolean; pages: readonly PageLink[] }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open | null>(null);
   const chosen = useRef<Command>(undefined);
@@ -77,6 +77,7 @@ export function Palette({ isAdmin }: { isAdmin: boolean }) {
       {open?.name === 'commands' && (
         <open.Dialog
           isAdmin={isAdmin}
+          pages={pages}
           onShortcuts={showShortcuts}
           onClose={close}
           onChoose={(command) => {

@@ -38,7 +38,7 @@ function entryOf(bundle: Bundle): Chunk {
 
 function chunkOf(module: string, bundle: Bundle): Chunk {
   const chunk = chunks(bundle).find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(`/${module}`)));
-  if (!chunk) throw new Error(`The bundle has no chunk for ${module}`);
+  if (!chunk) throw new Error(`No file of the build has the module ${module}, which a page's startup needs (build/chunks.ts, src/app/pages.ts)`);
   return chunk;
 }
 
