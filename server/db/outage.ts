@@ -8,10 +8,11 @@ const sqliteOutage = /^SQLITE_(?:BUSY|LOCKED|READONLY|FULL|IOERR|CORRUPT|NOTADB|
 
 /**
  * The classes of PostgreSQL's error codes that say nothing about the statement: connection, authorization, read-only,
- * rollback because of others, missing database, resources, intervention of an operator, system and internal errors.
+ * rollback because of others, missing database, resources, a database that takes no connections, an operator, the
+ * system, and internal errors.
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
-const postgresOutage = /^(?:08|25006|28|3D|40|53|57|58|XX)/;
+const postgresOutage = /^(?:08|25006|28|3D|40|53|55|57|58|XX)/;
 
 /** What Node says when the other end, or a file, cannot be reached, read or written. */
 const systemOutage = /^E(?:CONN|PIPE|TIMEDOUT|HOST|NET|ADDR|AI_AGAIN|NOTFOUND|NOSPC|ROFS|ACCES|PERM|DQUOT|IO|MFILE|NFILE)/;

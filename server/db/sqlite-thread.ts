@@ -20,6 +20,9 @@ interface Pending {
   reject(error: Error): void;
 }
 
+/** After these, a connection may not notice that the file is in order again: it has to be opened anew. */
+const needsReopening = /^SQLITE_(?:CORRUPT|NOTADB|IOERR|CANTOPEN)/;
+
 /** SQLite in a thread of its own, where a slow statement does not block the process. */
 export class SqliteThread {
   readonly #worker: Worker;
@@ -39,7 +42,7 @@ export class SqliteThread {
       const pending = this.#pending.get(id);
       this.#pending.delete(id);
       if (result) pending?.resolve(result);
-      else pending?.reject(Object.assign(new Error(error?.message), { code: error?.code }));
+      else pending?.reject(this.#errorOf(error));
     });
     this.#worker.on('error', (error: Error) => this.#fail(new Unavailable(`the database's thread has failed: ${error.message}`)));
     this.#worker.on('exit', () => this.#fail(new Unavailable("the database's thread has ended")));
@@ -78,6 +81,14 @@ export class SqliteThread {
     // Threads have no origin to name, unlike windows.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.#worker.postMessage(request);
+  }
+
+  #errorOf(error: WorkerResponse['error']): Error {
+    if (needsReopening.test(error?.code ?? '')) {
+      this.#post({ kind: 'close', id: 0 });
+      this.#fail(new Unavailable('the database is being opened again'));
+    }
+    return Object.assign(new Error(error?.message), { code: error?.code });
   }
 
   #fail(error: Error): void {

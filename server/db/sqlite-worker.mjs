@@ -10,15 +10,18 @@ import { openSqlite } from './sqlite-connection.mjs';
  */
 
 const { file, isInterruptible } = /** @type {{ file: string, isInterruptible: boolean }} */ (workerData);
-const opening = openSqlite(file, { isInterruptible });
-// Each statement gets this error as its response; without a handler, it would end the thread.
-opening.catch(() => {});
+/** @type {import('./sqlite-connection.mjs').SqliteConnection | null} */
+let opened = null;
+
+/** Opens the connection, again if it failed last time. */
+async function connect() {
+  return (opened ??= await openSqlite(file, { isInterruptible }));
+}
 
 parentPort?.on('message', (/** @type {WorkerRequest} */ request) => void (request.kind === 'interrupt' ? interrupt() : respond(request)));
 
-async function interrupt() {
-  const connection = await opening;
-  connection.interrupt();
+function interrupt() {
+  opened?.interrupt();
 }
 
 /** @param {Statement} request */
@@ -33,7 +36,7 @@ async function respond(request) {
 /** @param {Statement} request */
 async function run(request) {
   try {
-    const connection = await opening;
+    const connection = await connect();
     if (request.kind === 'run') return { id: request.id, result: await connection.run(request.sql, request.parameters) };
     connection.close();
     return { id: request.id, result: { rows: [], changes: 0, lastId: 0 } };

@@ -103,6 +103,8 @@ export interface TestServerOptions {
   settings?: Partial<ApiSettings>;
   /** A PostgreSQL server's URL, on which the server gets a database of its own; SQLite in memory without. */
   postgres?: string | null;
+  /** A database of the test's own instead, which need not be migrated. */
+  db?: Db;
   /** Hears of failures that no handler expected; by default they are written to the console, and fail the test. */
   onError?: (error: unknown) => void;
 }
@@ -114,9 +116,9 @@ const addedUser = z.object({ id: z.int(), email: z.string() });
 const addedDepartment = z.object({ id: z.int(), name: z.string(), company: z.int() });
 
 /** The reference server for tests: the real app over a database of its own, cheap password hashes, mail in memory. */
-export async function createTestServer({ settings, postgres, onError }: TestServerOptions = {}): Promise<TestServer> {
+export async function createTestServer({ settings, postgres, db: given, onError }: TestServerOptions = {}): Promise<TestServer> {
   const own = postgres ? await createPostgresDatabase(postgres) : null;
-  const db = own ? openPostgres(own.url) : openSqliteInThread(':memory:');
+  const db = given ?? (own ? openPostgres(own.url) : openSqliteInThread(':memory:'));
   await migrate(db);
   const mail = createTestMail();
   const clock = createTestClock();
