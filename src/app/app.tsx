@@ -21,6 +21,7 @@ export function startApp(): Parts {
     if (entry) void router.navigate(entry.to, { replace: true, state: entry.state });
   });
   window.addEventListener('click', ignoreRepeated, true);
+  window.addEventListener('keydown', ignoreComposing, true);
   return { router };
 }
 
@@ -29,6 +30,13 @@ export function startApp(): Parts {
 function ignoreRepeated(event: MouseEvent) {
   const link = event.detail > 1 && event.target instanceof Element ? event.target.closest('a') : null;
   if (link?.href === window.location.href) event.preventDefault();
+}
+
+// A key that an input method (for Japanese, Chinese, Korean, …) has used is none of the app's: Enter and Escape end a
+// composition. In Safari it has ended before that key's event, which only its code tells apart (WebKit bug 165004).
+function ignoreComposing(event: KeyboardEvent) {
+  // oxlint-disable-next-line typescript/no-deprecated -- there is no other sign of it in Safari
+  if (event.isComposing || event.keyCode === 229) event.stopImmediatePropagation();
 }
 
 export function App({ router }: Parts) {

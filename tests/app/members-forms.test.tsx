@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { delay, http } from 'msw';
 import { describe, expect, test, vi } from 'vitest';
@@ -135,6 +135,19 @@ describe('the picker', () => {
     await user.click(await screen.findByRole('option', { name: 'Create “Marketing”' }));
     await waitFor(() => expect(department()).toHaveValue('Marketing'));
     expect(backend.requests).toContain('POST /api/departments/');
+  });
+
+  // Safari ends the composition before the event of the key that ended it; the others say `isComposing`.
+  test.each([{ keyCode: 229 }, { isComposing: true }])('the keys that end a composition (%o) change nothing in it', async (sign) => {
+    const admin = await createAdmin(await testBackend());
+    await createDepartments(admin, ['営業', '営業企画']);
+    const { user } = await renderAt('/teams/new', { as: admin });
+    await user.type(await screen.findByRole('combobox', { name: 'Department' }), '営業');
+    const option = await screen.findByRole('option', { name: '営業企画' });
+    for (const key of ['ArrowDown', 'Enter', 'Escape', 'Tab']) fireEvent.keyDown(department(), { key, ...sign });
+    expect(department()).toHaveValue('営業');
+    expect(department()).not.toHaveAttribute('aria-activedescendant');
+    expect(option).toBeVisible();
   });
 });
 

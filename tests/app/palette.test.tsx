@@ -1,4 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { createAdmin, createDepartment, createMember } from '../support/factories.ts';
 import { putMembers } from '../support/many-members.ts';
@@ -142,4 +143,47 @@ test('single keys do nothing while somebody types, nor over a dialog; "/" goes t
   await user.keyboard('gt{Control>}k{/Control}');
   expect(address()).toBe('/departments/new');
   expect(screen.getAllByRole('dialog')).toHaveLength(1);
+});
+
+test.each([
+  ['Russian', { k: 'л', g: 'п', t: 'е' }],
+  ['Greek', { k: 'κ', g: 'γ', t: 'τ' }],
+  ['Hebrew', { k: 'ל', g: 'ע', t: 'א' }],
+  ['Arabic', { k: 'ن', g: 'ل', t: 'ف' }],
+  ['US with Caps Lock', { k: 'K', g: 'G', t: 'T' }],
+])('on a keyboard set to %s, all keys work', async (_layout, letters) => {
+  const keyboardMap = Object.entries(letters).map(([letter, key]) => ({ code: `Key${letter.toUpperCase()}`, key }));
+  const { address } = await renderAt('/profile', { as: 'admin' });
+  await heading('Your profile');
+  const user = userEvent.setup({ keyboardMap: [...keyboardMap, { code: 'ControlLeft', key: 'Control' }] });
+  await user.keyboard(`{Control>}${letters.k}{/Control}`);
+  const dialog = await palette();
+  await user.keyboard(`{Control>}${letters.k}{/Control}`);
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  await user.keyboard(letters.g + letters.t);
+  await heading('Team members');
+  expect(address()).toBe('/teams');
+});
+
+test('a key that is held does not run a command, nor close the palette again', async () => {
+  const { user, address } = await renderAt('/profile', { as: 'admin' });
+  await user.click(await screen.findByRole('button', { name: 'Search or jump to…' }));
+  const field = within(await palette()).getByRole('combobox');
+  for (const held of [{ key: 'Enter' }, { key: 'k', ctrlKey: true }]) fireEvent.keyDown(field, { ...held, repeat: true });
+  expect(field).toBeInTheDocument();
+  expect(address()).toBe('/profile');
+});
+
+// Safari ends the composition before the event of the key that ended it; the others say `isComposing`.
+test.each([{ keyCode: 229 }, { isComposing: true }])('the keys that end a composition (%o) neither run a command nor close the palette', async (sign) => {
+  const { user, address } = await renderAt('/profile', { as: 'admin' });
+  await user.click(await screen.findByRole('button', { name: 'Search or jump to…' }));
+  const field = within(await palette()).getByRole('combobox');
+  await user.type(field, 'team');
+  fireEvent.keyDown(field, { key: 'Enter', ...sign });
+  fireEvent.keyDown(field, { key: 'Escape', ...sign });
+  expect(field).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  await heading('Team members');
+  expect(address()).toBe('/teams');
 });

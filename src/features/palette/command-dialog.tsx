@@ -7,6 +7,7 @@ import { controlClass } from '../../ui/field.tsx';
 import { CommandList, optionId } from './command-list.tsx';
 import { ownCommands, type Command, type PageLink } from './commands.ts';
 import { useServerSearch } from './use-server-search.ts';
+import { isCommandKey } from './use-shortcuts.ts';
 
 const title = 'Search or jump to';
 
@@ -39,14 +40,13 @@ export function CommandDialog({ isAdmin, pages, onChoose, onShortcuts, onClose }
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
     const moves: Partial<Record<string, () => void>> = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
-      Enter: () => active && onChoose(active),
-      ...(event.ctrlKey || event.metaKey ? { k: onClose } : {}),
+      // Not while the key that opened the palette is still held.
+      Enter: () => active && !event.repeat && onChoose(active),
     };
-    const act = moves[event.key];
+    const act = isCommandKey(event.nativeEvent) ? () => !event.repeat && onClose() : moves[event.key];
     if (!act) return;
     event.preventDefault();
     act();

@@ -2,7 +2,7 @@
 export type ShortcutAction = 'shortcuts' | 'search' | 'overview' | 'departments' | 'members' | 'profile';
 
 export interface Shortcut {
-  /** The keys in order, as in `KeyboardEvent.key`. */
+  /** The keys in order, as `keyOf` returns them. */
   keys: readonly [string] | readonly [string, string];
   action: ShortcutAction;
   label: string;
@@ -19,6 +19,22 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['g', 't'], action: 'members', label: 'Go to Team members', admin: true },
   { keys: ['g', 'p'], action: 'profile', label: 'Go to Profile' },
 ];
+
+// The Arabic question mark is no letter, and some keys of Indic layouts are marks.
+const nonLatin = /^(?:(?!\p{Script=Latin})[\p{L}\p{M}]|\u061F)$/u;
+
+/**
+ * The character of a key press. Caps Lock makes no difference, and on a layout without Latin letters (Cyrillic, Greek, Hebrew,
+ * Arabic, …) it is the character at the key's place on a US keyboard.
+ */
+export function keyOf({ key, code, shiftKey }: Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey'>): string {
+  const character = nonLatin.test(key) ? (onUsKeyboard(code, shiftKey) ?? key) : key;
+  return shiftKey ? character : character.toLowerCase();
+}
+
+function onUsKeyboard(code: string, shiftKey: boolean): string | undefined {
+  return code === 'Slash' ? (shiftKey ? '?' : '/') : /^Key(.)$/.exec(code)?.[1];
+}
 
 /** The result of a key: the action to run, and the first key of a sequence that is still incomplete. */
 export interface KeyStep {

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { isOverlayOpen, isTyping, nextKey, usesCommandKey, type ShortcutAction } from './shortcuts.ts';
+import { isOverlayOpen, isTyping, keyOf, nextKey, usesCommandKey, type ShortcutAction } from './shortcuts.ts';
 import { useFlag } from '../../stores/use-flag.ts';
 
 /** The flag of users who have turned character-key shortcuts off. */
@@ -29,7 +29,7 @@ export function useShortcuts({ onCommands, onAction }: ShortcutHandlers): void {
     let pending: { key: string; at: number } | null = null;
 
     function onKeyDown(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.isComposing || event.repeat) return;
+      if (event.defaultPrevented || event.repeat) return;
       if (isCommandKey(event)) {
         if (isOverlayOpen()) return;
         event.preventDefault();
@@ -38,7 +38,7 @@ export function useShortcuts({ onCommands, onAction }: ShortcutHandlers): void {
       }
       if (off || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const before = pending !== null && event.timeStamp - pending.at < sequenceMs ? pending.key : null;
-      const step = nextKey(before, event.key);
+      const step = nextKey(before, keyOf(event));
       // Modifier keys do not end a sequence: Shift is pressed before "?".
       if (event.key.length === 1) pending = step.pending === null ? null : { key: step.pending, at: event.timeStamp };
       // Checked last: looking for an overlay searches the whole page, which not every key press should do.
@@ -50,7 +50,9 @@ export function useShortcuts({ onCommands, onAction }: ShortcutHandlers): void {
   }, [off]);
 }
 
-function isCommandKey({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+/** Whether the event is the key that opens and closes the palette. */
+export function isCommandKey(event: KeyboardEvent): boolean {
+  const { ctrlKey, metaKey, altKey, shiftKey } = event;
   const modified = hasCommandKey ? metaKey && !ctrlKey : ctrlKey && !metaKey;
-  return modified && !altKey && !shiftKey && key.toLowerCase() === 'k';
+  return modified && !altKey && !shiftKey && keyOf(event) === 'k';
 }
