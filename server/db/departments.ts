@@ -1,4 +1,5 @@
 import type { DepartmentOrderingField } from '../../src/contract/lists.ts';
+import { departmentSearchText } from '../../src/contract/search.ts';
 import { contains } from './dialect.ts';
 import type { ChooseWindow, ListFilter, Rows } from './list.ts';
 import type { Db, DepartmentRow, Micros } from './schema.ts';
@@ -21,7 +22,7 @@ export async function isNameTaken(db: Db, companyId: number, name: string, excep
 /** Adds a department. Throws the database's error when the name is taken. */
 export function addDepartment(db: Db, companyId: number, name: string, addedBy: number, now: Micros): Promise<DepartmentRow> {
   return db.insertInto('departments')
-    .values({ company_id: companyId, name, search: departmentSearch(name), added_by_id: addedBy, created_at: now, updated_at: now })
+    .values({ company_id: companyId, name, search: departmentSearchText(name), added_by_id: addedBy, created_at: now, updated_at: now })
     .returningAll()
     .executeTakeFirstOrThrow();
 }
@@ -29,7 +30,7 @@ export function addDepartment(db: Db, companyId: number, name: string, addedBy: 
 /** Renames a department, or only updates its timestamp; returns undefined if it no longer exists. Throws the database's error when the name is taken. */
 export function renameDepartment(db: Db, companyId: number, id: number, name: string | undefined, now: Micros): Promise<DepartmentRow | undefined> {
   return db.updateTable('departments')
-    .set({ updated_at: now, ...(name === undefined ? {} : { name, search: departmentSearch(name) }) })
+    .set({ updated_at: now, ...(name === undefined ? {} : { name, search: departmentSearchText(name) }) })
     .where('company_id', '=', companyId).where('id', '=', id)
     .returningAll()
     .executeTakeFirst();
@@ -50,9 +51,4 @@ export async function listDepartments(db: Db, companyId: number, filter: ListFil
   let ordered = matching.selectAll();
   for (const { field, descending } of filter.ordering) ordered = ordered.orderBy(field, descending ? 'desc' : 'asc');
   return { count, rows: await ordered.orderBy('id').limit(limit).offset(offset).execute() };
-}
-
-/** The text that a search looks in. */
-export function departmentSearch(name: string): string {
-  return name.toLowerCase();
 }

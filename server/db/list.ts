@@ -1,6 +1,6 @@
 /** Which rows of a list are wanted, and in which order. */
 export interface ListFilter<Field extends string> {
-  /** Lower-case terms; a row has to contain each of them. */
+  /** Folded terms (`searchTerms`); a row has to contain each of them. */
   terms: string[];
   /** Most significant field first; empty for oldest first. */
   ordering: { field: Field; descending: boolean }[];

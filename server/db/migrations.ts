@@ -1,6 +1,7 @@
 import { Migrator, type CreateTableBuilder, type Kysely, type Migration, type MigrationProvider } from 'kysely';
+import { departmentSearchText, memberSearchText } from '../../src/contract/search.ts';
 import { isPostgres } from './dialect.ts';
-import type { Db } from './schema.ts';
+import type { Db, Schema } from './schema.ts';
 
 /**
  * Adds the primary key. AUTOINCREMENT on SQLite, so that the id of a deleted user is never reused: the deleted user's
@@ -77,8 +78,24 @@ const first: Migration = {
   },
 };
 
+/** Folds what searches look in by the rules of `src/contract/search.ts`; until then it was only put in lower case. */
+const foldedSearch: Migration = {
+  async up(db: Kysely<Schema>) {
+    for (let last = 0, rows; ; last = rows.at(-1)?.id ?? 0) {
+      rows = await db.selectFrom('users').select(['id', 'email', 'first_name', 'last_name', 'search']).where('id', '>', last).orderBy('id').limit(1000).execute();
+      for (const { id, search, ...user } of rows) {
+        if (memberSearchText(user) !== search) await db.updateTable('users').set({ search: memberSearchText(user) }).where('id', '=', id).execute();
+      }
+      if (rows.length === 0) break;
+    }
+    for (const { id, name, search } of await db.selectFrom('departments').select(['id', 'name', 'search']).execute()) {
+      if (departmentSearchText(name) !== search) await db.updateTable('departments').set({ search: departmentSearchText(name) }).where('id', '=', id).execute();
+    }
+  },
+};
+
 const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '001-first': first }),
+  getMigrations: async () => ({ '001-first': first, '002-folded-search': foldedSearch }),
 };
 
 /**

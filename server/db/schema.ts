@@ -25,7 +25,7 @@ interface UserTable {
   last_reset_at: Micros | null;
   created_at: Micros;
   updated_at: Micros;
-  /** What a search looks in: email address and names in lower case, one per line. */
+  /** What a search looks in (`memberSearchText`): one comparison per row instead of three. */
   search: string;
 }
 
@@ -36,7 +36,7 @@ interface DepartmentTable {
   added_by_id: number | null;
   created_at: Micros;
   updated_at: Micros;
-  /** The name in lower case. */
+  /** What a search looks in (`departmentSearchText`). */
   search: string;
 }
 

@@ -1,3 +1,4 @@
+import { memberSearchText } from '../../src/contract/search.ts';
 import { isPostgres } from './dialect.ts';
 import type { Db, NewUser, UserRow } from './schema.ts';
 
@@ -21,7 +22,7 @@ export type UserFields = Omit<NewUser, 'id' | 'search'>;
 
 /** Adds a user. Throws the database's error when the email address is taken or the department does not exist. */
 export function addUser(db: Db, fields: UserFields): Promise<UserRow> {
-  return db.insertInto('users').values({ ...fields, search: userSearch(fields) }).returningAll().executeTakeFirstOrThrow();
+  return db.insertInto('users').values({ ...fields, search: memberSearchText(fields) }).returningAll().executeTakeFirstOrThrow();
 }
 
 /** The columns of a user that can change. */
@@ -37,17 +38,9 @@ export async function changeUser(db: Db, id: number, changes: UserChanges, ifPas
       .$if(isPostgres(trx), (query) => query.forUpdate())
       .executeTakeFirst();
     if (!before || (ifPassword !== undefined && before.password !== ifPassword)) return undefined;
-    const search = userSearch({ ...before, ...changes });
+    const search = memberSearchText({ ...before, ...changes });
     return trx.updateTable('users').set({ ...changes, search }).where('id', '=', id).returningAll().executeTakeFirst();
   });
-}
-
-/**
- * The text that a search looks in: one comparison per row instead of three. Search terms contain no white space, so none
- * matches across two lines.
- */
-export function userSearch({ email, first_name, last_name }: Pick<UserRow, 'email' | 'first_name' | 'last_name'>): string {
-  return [email, first_name, last_name].join('\n').toLowerCase();
 }
 
 /** Normalizes an email address for storage: the domain in lower case, the local part unchanged (Django's `normalize_email`). */

@@ -1,5 +1,6 @@
 import { searchLimits } from '../../src/contract/limits.ts';
-import { int, length, splitWhitespace } from '../../src/contract/python.ts';
+import { int, length } from '../../src/contract/python.ts';
+import { searchTerms } from '../../src/contract/search.ts';
 import type { ListFilter } from '../db/list.ts';
 import { invalid, notFound } from './failures.ts';
 import type { PageQuery } from './page.ts';
@@ -28,7 +29,7 @@ export function parseListQuery<Field extends string>(url: string, fields: readon
 
 function parseTerms(search: string): string[] {
   if (length(search) > searchLimits.characters) throw invalid({ search: [`Search for at most ${searchLimits.characters} characters.`] });
-  const terms = new Set(splitWhitespace(search.replaceAll('\0', '').replaceAll(',', ' ').toLowerCase()));
+  const terms = new Set(searchTerms(search.replaceAll('\0', '')));
   if (terms.size > searchLimits.terms) throw invalid({ search: [`Search for at most ${searchLimits.terms} words.`] });
   // A term that is part of another adds nothing to the search, but would be looked for in every row.
   return [...terms].filter((term) => ![...terms].some((other) => other !== term && other.includes(term)));

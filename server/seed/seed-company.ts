@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { adminRole } from '../../src/contract/auth.ts';
-import { departmentSearch } from '../db/departments.ts';
+import { departmentSearchText, memberSearchText } from '../../src/contract/search.ts';
 import { isPostgres } from '../db/dialect.ts';
 import { memberRole } from '../db/members.ts';
 import type { Db, Micros, UserRow } from '../db/schema.ts';
-import { addUser, findUserByEmail, keptEmail, userSearch } from '../db/users.ts';
+import { addUser, findUserByEmail, keptEmail } from '../db/users.ts';
 import { createPasswordHasher } from '../security/password-hash.ts';
 import { departmentNames, people } from './names.ts';
 
@@ -53,7 +53,7 @@ async function addAdmin(trx: Db, email: string, password: string, now: Micros): 
 async function addDepartments(trx: Db, admin: UserRow, count: number, now: Micros): Promise<number[]> {
   const made = (index: number) => now - Math.floor(((count - index) / count) * 700 * dayMicros);
   const rows = departmentNames(count).map((name, index) => ({
-    company_id: admin.company_id, name, search: departmentSearch(name), added_by_id: admin.id, created_at: made(index), updated_at: made(index),
+    company_id: admin.company_id, name, search: departmentSearchText(name), added_by_id: admin.id, created_at: made(index), updated_at: made(index),
   }));
   for (let start = 0; start < rows.length; start += batch) {
     await trx.insertInto('departments').values(rows.slice(start, start + batch)).onConflict((conflict) => conflict.doNothing()).execute();
@@ -72,7 +72,7 @@ async function addMembers(trx: Db, admin: UserRow, departments: number[], count:
   for (const { mailbox, ...names } of people(count)) {
     const person = { ...names, email: `${mailbox}@${domain}` };
     rows.push({
-      ...person, company_id: admin.company_id, role: memberRole, password, is_active: 1, search: userSearch(person), added_by_id: admin.id,
+      ...person, company_id: admin.company_id, role: memberRole, password, is_active: 1, search: memberSearchText(person), added_by_id: admin.id,
       department_id: departments[(index * 7) % departments.length] ?? null, created_at: made(index), updated_at: made(index),
     });
     index += 1;

@@ -1,3 +1,5 @@
+import { toPunycode } from '../lib/punycode.ts';
+
 /**
  * Django's EmailValidator (3.2.25), which DRF's EmailField uses: the same expressions, the same exception for localhost, the
  * same second try with the domain in punycode.
@@ -31,9 +33,7 @@ function isIpAddress(text: string): boolean {
   return parts.length === 4 && parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
 }
 
-/** The domain as the DNS knows it; empty when it has none. The URL parser is the one IDNA implementation that browsers and Node share. */
+/** The domain as the DNS knows it; empty when it has none. */
 function inPunycode(domain: string): string {
-  if (!/^[\p{L}\p{M}\p{N}.\u3002\uff0e\uff61-]+$/u.test(domain)) return '';
-  const url = `http://${domain}/`;
-  return URL.canParse(url) ? new URL(url).hostname : '';
+  return /^[\p{L}\p{M}\p{N}.\u3002\uff0e\uff61-]+$/u.test(domain) ? toPunycode(domain) : '';
 }

@@ -1,9 +1,30 @@
+import { fromPunycode, toPunycode } from './punycode.ts';
+import { tidyText } from './text.ts';
+
+function withDomain(address: string, change: (domain: string) => string): string {
+  const at = address.lastIndexOf('@') + 1;
+  return at === 0 ? address : address.slice(0, at) + change(address.slice(at));
+}
+
 /**
- * Normalizes an address as the backend does: trimmed, with the domain in lower case and the part before the @ as typed. Django
- * normalizes it at sign-up, but not at log-in, where the comparison is case-sensitive (`BaseUserManager.normalize_email`).
+ * The one spelling in which an address is stored and compared: lower case throughout, with the domain in punycode. Django
+ * compares letter by letter, and puts only the domain in lower case (`BaseUserManager.normalize_email`).
  */
 export function normalizeEmail(text: string): string {
-  const address = text.trim();
-  const at = address.lastIndexOf('@');
-  return at < 0 ? address : address.slice(0, at) + address.slice(at).toLowerCase();
+  return withDomain(tidyText(text), toPunycode).toLowerCase();
+}
+
+/**
+ * The spellings in which the account of a typed address may be stored, the likeliest first: as it was typed, then in lower case;
+ * with the domain in punycode, then in Unicode. Mostly one.
+ */
+export function emailSpellings(text: string): [string, ...string[]] {
+  const typed = withDomain(tidyText(text), toPunycode);
+  const spellings = [typed, typed.toLowerCase()];
+  return [typed, ...new Set([...spellings, ...spellings.map(readableEmail)].filter((spelling) => spelling !== typed))];
+}
+
+/** An address for reading: its domain in Unicode. */
+export function readableEmail(address: string): string {
+  return withDomain(address, fromPunycode);
 }

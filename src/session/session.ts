@@ -111,7 +111,7 @@ export function createSession(deps: SessionDeps): Session {
     const startedIn = ++epoch;
     const tokens = await transport.logIn(credentials);
     if (startedIn !== epoch) throw sessionEnded();
-    const record = recordOfLogIn(tokens, credentials.email, { sessionId: deps.newId(), generation: 1, receivedAt: clock.now() });
+    const record = recordOfLogIn(tokens, credentials.email.toLowerCase(), { sessionId: deps.newId(), generation: 1, receivedAt: clock.now() });
     if (record === null) throw new ApiError('contract');
     return record;
   }

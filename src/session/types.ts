@@ -15,8 +15,8 @@ export type SessionState =
   | { status: 'degraded'; sessionId: string; userId: string; retryAt: number | null; reason: 'offline' | 'unreachable' }
   | { status: 'ended'; reason: EndReason; sessionId: string; userId: string };
 
-/** What log-in asks for (1). */
-export type Credentials = LogInBody;
+/** What log-in asks for (1). `otherEmails`: spellings in which the account may be stored, tried in turn after a 401; the server compares letter by letter. */
+export type Credentials = LogInBody & { otherEmails?: readonly string[] };
 
 /** The token and session that a request is sent with. The token never leaves the API's origin; the ids may be logged. */
 export interface Stamp {

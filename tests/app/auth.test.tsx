@@ -65,6 +65,62 @@ describe('log in', () => {
     await heading('Overview');
   });
 
+  describe('with another spelling of the address', () => {
+    async function logIn(stored: string, typed: string) {
+      const backend = await testBackend();
+      const { password } = await backend.server.admin({ email: stored });
+      const { user } = await renderAt('/login', { as: null });
+      await user.type(await screen.findByLabelText('Email'), typed);
+      await user.type(screen.getByLabelText('Password'), `${password}{Enter}`);
+      await heading('Overview');
+      return backend.requests.filter((request) => request.includes('/jwt/create/')).length;
+    }
+
+    test.each([
+      ['anna.mueller@example.com', 'Anna.Mueller@Example.com', 2],
+      ['Anna.Mueller@example.com', 'Anna.Mueller@example.com', 1],
+      ['anna@xn--mnchen-3ya.de', 'anna@MÜNCHEN.de', 1],
+      ['anna@xn--mnchen-3ya.de', 'Anna@mu\u0308nchen.de', 2],
+      ['anna@münchen.de', 'anna@münchen.de', 2],
+      ['anna@münchen.de', 'anna@xn--mnchen-3ya.de', 2],
+      ['anna@example.com', '\u202aanna\u200b@example.com\u202c', 1],
+    ])('%s logs in as %s, in %i tries', async (stored, typed, tries) => {
+      expect(await logIn(stored, typed)).toBe(tries);
+    });
+
+    test.each([['anna@example.com', 1], ['Anna@example.com', 2]])('a wrong password for %s is tried %i times', async (typed, tries) => {
+      const { user, backend } = await renderAt('/login', { as: null });
+      await user.type(await screen.findByLabelText('Email'), typed);
+      await user.type(screen.getByLabelText('Password'), 'not the password{Enter}');
+      expect(await screen.findByRole('alert')).toHaveTextContent('No active account found with the given credentials');
+      expect(backend.requests).toHaveLength(tries);
+    });
+
+    test('a refusal of another kind ends the tries', async () => {
+      network.use(http.post('*/api/auth/jwt/create/', () => HttpResponse.json({ detail: 'Request was throttled.' }, { status: 429 }), { once: true }));
+      const { user, backend } = await renderAt('/login', { as: null });
+      await user.type(await screen.findByLabelText('Email'), 'Anna@example.com');
+      await user.type(screen.getByLabelText('Password'), 'Blue-Harbor-42{Enter}');
+      expect(await screen.findByRole('alert')).toHaveTextContent('There is a problem');
+      expect(backend.requests).toEqual([]);
+    });
+
+    test('who logs out meanwhile stays logged out', async () => {
+      const backend = await testBackend();
+      const { email, password } = await backend.server.admin({ email: 'anna@example.com' });
+      const { parts } = await renderAt('/login', { as: null });
+      await heading('Log in');
+      const { session } = await import('../../src/session/client.ts');
+      network.use(http.post('*/api/auth/jwt/create/', () => {
+        session.logOut();
+        return HttpResponse.json({ detail: 'No active account found with the given credentials' }, { status: 401 });
+      }, { once: true }));
+      await expect(session.logIn({ email: 'Anna@example.com', otherEmails: [email], password })).rejects.toMatchObject({ kind: 'session-ended' });
+      expect(session.getState().status).toBe('anonymous');
+      expect(parts.router.state.location.pathname).toBe('/login');
+    });
+  });
+
   test('who is logged in goes on from log-in and sign-up', async () => {
     const { address } = await renderAt('/login?next=%2Fprofile', { as: 'admin' });
     await heading('Your profile');
@@ -213,6 +269,20 @@ describe('reset of a forgotten password', () => {
     await heading('Log in');
     expect(await screen.findByText('Password changed. Log in with your new password.')).toBeVisible();
     expect(confirm.address()).toBe('/login');
+  });
+
+  test.each([
+    ['anna.mueller@example.com', 'Anna.Mueller@example.com', 'Anna.Mueller@example.com'],
+    ['anna@xn--mnchen-3ya.de', 'anna@münchen.de', 'anna@münchen.de'],
+    ['anna@münchen.de', 'anna@xn--mnchen-3ya.de', 'anna@münchen.de'],
+  ])('%s gets the link when %s is typed', async (stored, typed, shown) => {
+    const backend = await testBackend();
+    await backend.server.admin({ email: stored });
+    const before = backend.server.mail.sent.length;
+    const { user } = await renderAt('/password/reset', { as: null });
+    await user.type(await screen.findByLabelText('Email'), `${typed}{Enter}`);
+    expect(await screen.findByRole('alert')).toHaveTextContent(`If ${shown} has an active account, a link is on its way`);
+    expect(backend.server.mail.sent.slice(before).map(({ to }) => to)).toEqual([stored]);
   });
 
   test('a dead link says so, with a way to a new one', async () => {

@@ -2,8 +2,8 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { session } from '../../session/client.ts';
 import { formProblem } from '../../forms/form-problem.ts';
+import { emailSpellings } from '../../lib/email.ts';
 import { emailText, passwordText } from '../../forms/form-fields.ts';
-import { normalizeEmail } from '../../lib/email.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FormActions } from '../../forms/form-layout.tsx';
@@ -28,7 +28,10 @@ export default function ReauthenticateDialog({ email }: { email: string | undefi
         form={form}
         explain={formProblem}
         className="mt-4"
-        onSubmit={({ email: address, password }) => session.reauthenticate({ email: normalizeEmail(address), password })}
+        onSubmit={({ email: typed, password }) => {
+          const [first, ...otherEmails] = emailSpellings(typed);
+          return session.reauthenticate({ email: first, otherEmails, password });
+        }}
       >
         <TextField label="Email" type="email" autoComplete="username" readOnly={email !== undefined} error={errors.email?.message} {...form.register('email')} />
         <PasswordField label="Password" autoComplete="current-password" autoFocus error={errors.password?.message} {...form.register('password')} />

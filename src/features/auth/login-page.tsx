@@ -6,7 +6,7 @@ import { session } from '../../session/client.ts';
 import { formProblem } from '../../forms/form-problem.ts';
 import { paths } from '../../paths.ts';
 import { useDocumentTitle } from '../../stores/use-document-title.ts';
-import { normalizeEmail } from '../../lib/email.ts';
+import { emailSpellings } from '../../lib/email.ts';
 import { emailText, passwordText } from '../../forms/form-fields.ts';
 import { safeNext } from '../../lib/next-path.ts';
 import { buttonClass } from '../../ui/button-class.ts';
@@ -28,8 +28,9 @@ export function Component() {
   const { errors, isSubmitting, submitCount } = form.formState;
   useDocumentTitle('Log in', submitCount > 0 && Object.keys(errors).length > 0);
 
-  async function logIn({ email, password }: z.infer<typeof schema>) {
-    await session.logIn({ email: normalizeEmail(email), password });
+  async function logIn({ email: typed, password }: z.infer<typeof schema>) {
+    const [email, ...otherEmails] = emailSpellings(typed);
+    await session.logIn({ email, otherEmails, password });
     await navigate(safeNext(params.get('next') ?? paths.overview), { replace: true });
   }
 

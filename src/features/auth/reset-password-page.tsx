@@ -6,7 +6,7 @@ import { z } from 'zod/mini';
 import { formProblem } from '../../forms/form-problem.ts';
 import { paths } from '../../paths.ts';
 import { useDocumentTitle } from '../../stores/use-document-title.ts';
-import { normalizeEmail } from '../../lib/email.ts';
+import { emailSpellings, readableEmail } from '../../lib/email.ts';
 import { emailText } from '../../forms/form-fields.ts';
 import { Button } from '../../ui/button.tsx';
 import { Form, formOptions } from '../../forms/form.tsx';
@@ -20,7 +20,7 @@ const schema = z.object({ email: emailText('Enter your email') });
 
 /** Requests a reset link. Says the same for known and unknown addresses, like the API, so as not to reveal who has an account. */
 export function Component() {
-  const mutation = useMutation({ mutationFn: requestReset });
+  const mutation = useMutation({ mutationFn: requestResets });
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { email: '' } });
   const { errors, isSubmitting, submitCount } = form.formState;
   useDocumentTitle('Reset your password', submitCount > 0 && Object.keys(errors).length > 0);
@@ -29,14 +29,14 @@ export function Component() {
       <PageHeader title="Reset your password" />
       {mutation.isSuccess && (
         <Notice tone="success" role="alert">
-          If <bdi className="break-all">{mutation.variables}</bdi> has an active account, a link is on its way
+          If <bdi className="break-all">{readableEmail(mutation.variables)}</bdi> has an active account, a link is on its way
         </Notice>
       )}
       <Form
         form={form}
         explain={formProblem}
         onSubmit={async ({ email }) => {
-          await mutation.mutateAsync(normalizeEmail(email));
+          await mutation.mutateAsync(email);
         }}
       >
         <TextField
@@ -56,4 +56,9 @@ export function Component() {
       </Link>
     </>
   );
+}
+
+/** For each spelling in which the account of the address may be stored: the server compares letter by letter. */
+async function requestResets(email: string): Promise<void> {
+  for (const spelling of emailSpellings(email)) await requestReset(spelling);
 }

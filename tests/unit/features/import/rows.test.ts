@@ -11,7 +11,7 @@ const reasons = (row: ImportRow | undefined) => row?.problems.map(({ field, mess
 describe('rows', () => {
   test('are cleaned as they will be sent', () => {
     const values: Values = { email: ' Ada@EXAMPLE.com ', first_name: ' Ada', last_name: 'Lovelace ', department: ' Sales ' };
-    expect(cleaned(values)).toEqual({ email: 'Ada@example.com', first_name: 'Ada', last_name: 'Lovelace', department: 'Sales' });
+    expect(cleaned(values)).toEqual({ email: 'ada@example.com', first_name: 'Ada', last_name: 'Lovelace', department: 'Sales' });
   });
 
   test('an export that comes back loses its apostrophes', () => {
