@@ -50,32 +50,32 @@ export const pages = {
     path: paths.signup,
     who: 'visitor',
     code: () => import('../features/auth/signup-page.tsx'),
-    build: { chunk: 'account', script: 158, files: 6 },
+    build: { chunk: 'account', script: 160, files: 6 },
   },
   checkEmail: {
     path: paths.checkEmail,
     who: 'anyone',
     code: () => import('../features/auth/check-email-page.tsx'),
     cached: false,
-    build: { chunk: 'account', frame: false, script: 158, files: 6 },
+    build: { chunk: 'account', frame: false, script: 160, files: 6 },
   },
   activate: {
     path: paths.activate,
     who: 'anyone',
     code: () => import('../features/auth/activate-page.tsx'),
-    build: { chunk: 'account', frame: false, script: 158, files: 6 },
+    build: { chunk: 'account', frame: false, script: 160, files: 6 },
   },
   resetPassword: {
     path: paths.resetPassword,
     who: 'anyone',
     code: () => import('../features/auth/reset-password-page.tsx'),
-    build: { chunk: 'account', script: 158, files: 6 },
+    build: { chunk: 'account', script: 160, files: 6 },
   },
   confirmReset: {
     path: paths.confirmReset,
     who: 'anyone',
     code: () => import('../features/auth/confirm-reset-page.tsx'),
-    build: { chunk: 'account', frame: false, script: 158, files: 6 },
+    build: { chunk: 'account', frame: false, script: 160, files: 6 },
   },
   overview: {
     path: paths.overview,
@@ -124,13 +124,13 @@ export const pages = {
     path: paths.profile,
     who: 'user',
     code: () => import('../features/profile/profile-page.tsx'),
-    build: { chunk: 'profile', script: 157, files: 6 },
+    build: { chunk: 'profile', script: 159, files: 6 },
   },
   changePassword: {
     path: paths.changePassword,
     who: 'user',
     code: () => import('../features/profile/change-password-page.tsx'),
-    build: { chunk: 'profile', script: 157, files: 6 },
+    build: { chunk: 'profile', script: 159, files: 6 },
   },
 } satisfies Record<string, AppPage>;
 
