@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           ...patience,
           name: 'unit',
-          include: ['tests/unit/**/*.test.ts', 'tests/*.test.ts'],
+          include: ['tests/unit/**/*.test.ts', 'tests/session/*.test.ts', 'tests/*.test.ts'],
           setupFiles: ['tests/support/console-guard.ts'],
         },
       },
