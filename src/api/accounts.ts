@@ -1,6 +1,6 @@
 import { publicApi } from '../session/client.ts';
 import { request } from '../http/request.ts';
-import { adminRole, userSchema } from '../contract/auth.ts';
+import { adminRole, passwordSetSchema, userSchema } from '../contract/auth.ts';
 import type { ActivationBody, ResetPasswordBody, ResetPasswordConfirmBody, SignUpBody } from '../contract/requests.ts';
 
 /** Signs up a company and its admin (4); the backend emails an activation link. */
@@ -21,7 +21,7 @@ export const requestReset = (email: string) =>
 
 /** Sets a new password through an emailed link (10). A 400 names `uid` or `token` when the link is dead. */
 export const confirmReset = ({ uid, token, password }: ActivationBody & { password: string }) =>
-  request(publicApi, null, {
+  request(publicApi, passwordSetSchema, {
     method: 'POST',
     url: '/auth/users/reset_password_confirm/',
     data: { uid, token, new_password: password, re_new_password: password } satisfies ResetPasswordConfirmBody,

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useRevalidator, useRouteError } from 'react-router';
 import { describeError } from '../http/error-words.ts';
-import { ApiError, toApiError } from '../http/errors.ts';
+import { ApiError } from '../http/errors.ts';
+import { isChunkError } from '../lib/chunk-error.ts';
 import { useDocumentTitle } from '../stores/use-document-title.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
-import { isChunkError, reloadOnce } from './new-version.ts';
+import { reloadOnce } from './new-version.ts';
 
 interface ErrorPageProps {
   /** Called at Retry, before the page is tried again. */
@@ -43,6 +44,7 @@ function MissingCode() {
 
 const titles: Partial<Record<string, string>> = {
   network: 'Cannot reach the server',
+  unavailable: 'Cannot reach the server',
   timeout: 'The server takes too long',
   server: 'This page could not be loaded',
   forbidden: 'You may not see this',
@@ -50,8 +52,7 @@ const titles: Partial<Record<string, string>> = {
 };
 
 function Failure({ error, onRetry }: { error: unknown } & ErrorPageProps) {
-  const problem = toApiError(error);
-  const title = titles[problem.kind] ?? 'Something went wrong';
+  const title = (error instanceof ApiError && titles[error.kind]) || 'Something went wrong';
   const revalidator = useRevalidator();
   useDocumentTitle(title);
   useEffect(() => {
@@ -61,7 +62,7 @@ function Failure({ error, onRetry }: { error: unknown } & ErrorPageProps) {
   return (
     <>
       <PageHeader title={title} />
-      <p className="text-muted">{describeError(problem)}</p>
+      <p className="text-muted">{describeError(error)}</p>
       <div>
         <Button
           variant="primary"

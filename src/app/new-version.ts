@@ -2,14 +2,6 @@ const reloadedKey = 'company-admin:reloaded-at';
 /** Two reloads within this time (ms) mean that reloading does not help. */
 const reloadPause = 60_000;
 
-/** Whether the error says that a piece of the app's code could not be loaded (each browser words it differently). */
-export function isChunkError(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /dynamically imported module|importing a module script failed|error loading dynamically|unable to preload css/i.test(error.message)
-  );
-}
-
 /** Reloads the page, unless it did so just now, or there is no connection to load it by. */
 export function reloadOnce(): void {
   if (!navigator.onLine) return;

@@ -19,7 +19,7 @@ declare module '@tanstack/react-query' {
 }
 
 /** These may pass by themselves: worth another try of a read. */
-const transientKinds = new Set(['network', 'timeout', 'server']);
+const transientKinds = new Set(['network', 'timeout', 'server', 'unavailable']);
 
 /** A read is tried three times in all, and only when the failure may pass by itself. */
 function retry(failures: number, error: unknown): boolean {

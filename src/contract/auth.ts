@@ -7,6 +7,12 @@ export const tokenPairSchema = z.object({ access: z.string(), refresh: z.string(
 /** What refresh returns (2): a new access token and, where they rotate, a new refresh token. */
 export const refreshedSchema = z.object({ access: z.string(), refresh: z.optional(z.string()) });
 
+/** What verify returns (3): an empty object. */
+export const verifiedSchema = z.object({});
+
+/** What setting a password by link returns (10): nothing on djoser, with a 204; an object with an `id` in the API's document. */
+export const passwordSetSchema = z.union([z.literal(''), z.object({})]);
+
 /** A user as 4, 6, 7, 18 and 19 return it. `role` is `Admin` for those who manage the company; anything else is a member's. */
 export const userSchema = z.object({
   id: idSchema,

@@ -3,7 +3,8 @@
  * `{field: [..]}`, `{non_field_errors: [..]}`, a bare list, `{detail}`, `{detail, code, messages}`, and HTML.
  */
 
-interface ErrorParts {
+/** What a refusal says. */
+export interface ErrorParts {
   /** Messages by field; the names of nested fields are joined by dots (`address.city`, `rows.1.name`). */
   fields: Record<string, string[]>;
   /** What concerns no single field, in the server's words. */

@@ -28,10 +28,19 @@ export const memberListLoader: Loader = (client) => ({ request }) => {
 export const departmentPageLoader: Loader = (client) => ({ request }) => {
   const [, , id = ''] = new URL(request.url).pathname.split('/');
   forgetOldWalks(client);
-  start(client.query(departmentRowOptions(client, decodeURIComponent(id))));
+  start(client.query(departmentRowOptions(client, decoded(id))));
   start(client.infiniteQuery(memberWalkOptions('')));
   return null;
 };
+
+/** As the router decodes a path: a malformed part stays as it is, and names nothing. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
 
 function searchIn({ url }: Request, orderingFields: readonly string[]): ListSearch {
   return parseListSearch(new URL(url).searchParams, orderingFields);

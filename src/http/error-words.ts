@@ -1,10 +1,13 @@
-import type { ApiError } from './errors.ts';
+import { describeFault } from '../lib/fault-words.ts';
+import { ApiError } from './errors.ts';
 
 /**
  * One or two plain sentences that say what went wrong and what to do, for a place without a form (a boundary, the status
  * region, a dialog). The server's own words are used where they were written for people; HTML and simplejwt's jargon never are.
+ * An error that no request threw is described as the app's or the browser's.
  */
-export function describeError(error: ApiError): string {
+export function describeError(error: unknown): string {
+  if (!(error instanceof ApiError)) return describeFault(error);
   const own = firstWords(error);
   switch (error.kind) {
     case 'validation':
@@ -29,6 +32,8 @@ export function describeError(error: ApiError): string {
       return 'The server took too long to answer. Try again.';
     case 'bad-request':
       return 'The server did not accept this. Reload the page and try again.';
+    case 'unavailable':
+      return `The service could not be reached properly: something else responded in its place. ${tryAgain(error.retryAfter)}`;
     case 'contract':
       return 'The server sent an answer that could not be read. Reload the page and try again.';
   }

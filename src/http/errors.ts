@@ -1,9 +1,11 @@
 import { isAxiosError, isCancel, type AxiosResponse } from 'axios';
-import { readErrorBody } from '../contract/errors.ts';
+import { readErrorBody, type ErrorParts } from '../contract/errors.ts';
 
 export type ApiErrorKind =
   | 'validation' | 'unauthorized' | 'forbidden' | 'not-found' | 'too-large' | 'throttled' | 'server'
-  | 'network' | 'timeout' | 'contract' | 'session-ended' | 'bad-request';
+  | 'network' | 'timeout' | 'contract' | 'session-ended' | 'bad-request'
+  /** Something other than the API responded, such as a proxy or a captive portal. Nothing follows from it about the request. */
+  | 'unavailable';
 
 interface ApiErrorParts {
   status: number | null;
@@ -47,40 +49,47 @@ export function isAbort(error: unknown): boolean {
 }
 
 /**
- * Turns whatever a request threw into an ApiError; an ApiError is returned as it is.
- * @throws the given error when it is an abort, which is never an ApiError
+ * Turns what axios threw into an ApiError. Anything else is returned as it is: an abort, and a fault of the app or the browser,
+ * which is never the server's.
  */
-export function toApiError(error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
-  if (isAbort(error)) throw error;
-  if (!isAxiosError(error)) return new ApiError('contract', { cause: error });
+export function toApiError(error: unknown): unknown {
+  if (!isAxiosError(error) || isAbort(error)) return error;
   if (error.response) return fromResponse(error.response);
   return new ApiError(isTimeout(error.code, error.message) ? 'timeout' : 'network');
 }
 
-function fromResponse(response: AxiosResponse<unknown>): ApiError {
-  const parts = readErrorBody(response.data);
-  return new ApiError(kindOf(response.status, parts.code === null && hasWords(parts) && !isDetail(response.data)), {
-    ...parts,
-    status: response.status,
-    retryAfter: readRetryAfter(response.headers['retry-after'], parts.messages),
-  });
+function fromResponse({ status, data, headers }: AxiosResponse<unknown>): ApiError {
+  const parts = readErrorBody(data);
+  const kind = kindByStatus(status) ?? (isRefusal(status, parts) ? refusalKind(status, parts, data) : 'unavailable');
+  const retryAfter = readRetryAfter(headers['retry-after'], parts.messages);
+  return new ApiError(kind, kind === 'unavailable' ? { status, retryAfter } : { ...parts, status, retryAfter });
 }
 
-function kindOf(status: number, validation: boolean): ApiErrorKind {
-  if (status === 400 || status === 422) return validation ? 'validation' : 'bad-request';
-  if (status === 401) return 'unauthorized';
-  if (status === 403) return 'forbidden';
-  if (status === 404 || status === 410) return 'not-found';
+/** The statuses that mean the same whoever sends them, the API or a proxy in front of it. */
+function kindByStatus(status: number): ApiErrorKind | null {
   if (status === 408) return 'timeout';
   if (status === 413) return 'too-large';
   if (status === 429) return 'throttled';
-  if (status >= 500) return 'server';
-  return status >= 400 ? 'bad-request' : 'contract';
+  return status >= 500 ? 'server' : null;
 }
 
-function hasWords({ fields, messages }: { fields: object; messages: string[] }): boolean {
-  return messages.length > 0 || Object.keys(fields).length > 0;
+/**
+ * Whether the body is one with which the API refuses a request: messages by field or for the whole form with a 400, and otherwise
+ * `detail` or `non_field_errors`. A gateway's JSON (`{"message": "Forbidden"}`) is neither.
+ */
+function isRefusal(status: number, { fields, messages }: ErrorParts): boolean {
+  return status >= 400 && (messages.length > 0 || (isInvalid(status) && Object.keys(fields).length > 0));
+}
+
+function refusalKind(status: number, { code }: ErrorParts, body: unknown): ApiErrorKind {
+  if (isInvalid(status)) return code === null && !isDetail(body) ? 'validation' : 'bad-request';
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  return status === 404 || status === 410 ? 'not-found' : 'bad-request';
+}
+
+function isInvalid(status: number): boolean {
+  return status === 400 || status === 422;
 }
 
 /** For malformed JSON, DRF returns 400 with only a `detail`: a fault of the client, not of a field. */

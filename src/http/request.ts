@@ -4,7 +4,7 @@ import { ApiError, toApiError } from './errors.ts';
 
 /**
  * Sends one request and parses the response by the contract.
- * @param schema of the response's body; null accepts any 2xx and ignores the body (djoser returns 204 where its documentation shows a body)
+ * @param schema of the response's body; null where the contract says 204
  * @throws ApiError, or the abort of `config.signal` as it is
  */
 export function request(client: AxiosInstance, schema: null, config: AxiosRequestConfig): Promise<void>;
@@ -12,13 +12,12 @@ export function request<T>(client: AxiosInstance, schema: ZodMiniType<T>, config
 export async function request<T>(client: AxiosInstance, schema: ZodMiniType<T> | null, config: AxiosRequestConfig): Promise<T | void> {
   const response = await send(client, config);
   if (schema === null) {
-    // A captive portal or a misconfigured proxy returns an HTML page and 200 for anything: nothing was done.
-    if (isHtml(response)) throw unreadable(response, 'an HTML page');
-    return;
+    if (response.status === 204) return;
+    throw unexpected(response, 'not a 204');
   }
   const parsed = schema.safeParse(response.data);
   if (parsed.success) return parsed.data;
-  throw unreadable(response, parsed.error.issues.map((issue) => `${issue.path.join('.') || '(body)'}: ${issue.message}`).join('; '));
+  throw unexpected(response, parsed.error.issues.map((issue) => `${issue.path.join('.') || '(body)'}: ${issue.message}`).join('; '));
 }
 
 async function send(client: AxiosInstance, config: AxiosRequestConfig): Promise<AxiosResponse<unknown>> {
@@ -29,13 +28,13 @@ async function send(client: AxiosInstance, config: AxiosRequestConfig): Promise<
   }
 }
 
-function isHtml(response: AxiosResponse<unknown>): boolean {
-  return String(response.headers['content-type'] ?? '').includes('text/html');
-}
-
-/** Logs which field broke the contract, for developers. Neither the query nor the body is logged: they are personal data. */
-function unreadable(response: AxiosResponse<unknown>, what: string): ApiError {
-  const { method, url } = response.config;
-  console.error(`Response outside the contract: ${method?.toUpperCase()} ${url?.split('?')[0]} (${response.status}): ${what}`);
-  return new ApiError('contract', { status: response.status });
+/**
+ * A 2xx that the contract does not have. An empty body, a text or a page is no response of the API's: a captive portal or a
+ * misconfigured proxy sends those with a 200 for anything, and nothing was done. JSON is logged with the field that broke the
+ * contract, for developers; neither the query nor the body, which are personal data.
+ */
+function unexpected({ config, data, status }: AxiosResponse<unknown>, what: string): ApiError {
+  if (typeof data !== 'object' || data === null) return new ApiError('unavailable', { status });
+  console.error(`Response outside the contract: ${config.method?.toUpperCase()} ${config.url?.split('?')[0]} (${status}): ${what}`);
+  return new ApiError('contract', { status });
 }

@@ -1,6 +1,6 @@
 import { session } from '../session/client.ts';
 import { describeError } from '../http/error-words.ts';
-import { isAbort, toApiError, type ApiError } from '../http/errors.ts';
+import { ApiError, isAbort } from '../http/errors.ts';
 import { formProblem } from '../forms/form-problem.ts';
 import { Refusal, type HoldReason, type Verdict } from './job-types.ts';
 import { placeErrors } from '../forms/server-errors.ts';
@@ -13,10 +13,11 @@ export function judge(error: unknown): Verdict {
   if (error instanceof Refusal) return { kind: 'refused', message: error.message };
   // Aborted by something other than the job: the request may be repeated.
   if (isAbort(error)) return { kind: 'later', reason: 'server', message: 'The request was interrupted.' };
-  const problem = toApiError(error);
-  const reason = reasonToWait(problem);
-  if (reason === null) return { kind: 'refused', message: refusalText(problem) };
-  return { kind: 'later', reason, message: describeError(problem), ...restOf(reason, problem) };
+  // A fault of the app itself: another attempt would end in the same way.
+  if (!(error instanceof ApiError)) return { kind: 'refused', message: describeError(error) };
+  const reason = reasonToWait(error);
+  if (reason === null) return { kind: 'refused', message: refusalText(error) };
+  return { kind: 'later', reason, message: describeError(error), ...restOf(reason, error) };
 }
 
 /** The server's messages in one line, each prefixed with its field's name if it has one. */
@@ -36,8 +37,8 @@ function reasonToWait({ kind, status }: ApiError): HoldReason | null {
       return session.getState().status === 'active' ? null : 'session';
     case 'server':
       return status !== null && nobodyThere.has(status) ? 'unreachable' : 'server';
-    // A response that cannot be parsed is more often a proxy's page than the API's.
     case 'timeout':
+    case 'unavailable':
     case 'contract':
       return 'server';
     default:

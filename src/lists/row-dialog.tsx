@@ -3,7 +3,6 @@ import { useParams } from 'react-router';
 import type { ListRoot } from '../data/cached-rows.ts';
 import type { ListCall } from '../data/lists.ts';
 import { describeError } from '../http/error-words.ts';
-import { toApiError } from '../http/errors.ts';
 import { useDocumentTitle } from '../stores/use-document-title.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { RowProblem, RowSearching } from './row-status.tsx';
@@ -32,7 +31,7 @@ export function RowDialog<Row extends { id: string }>({ title, root, call, back,
       {search.status === 'found' && children(search.row, close)}
       {search.status === 'searching' && <RowSearching walk={search.walk} onCancel={close} />}
       {search.status === 'missing' && <RowProblem text={gone} onClose={close} />}
-      {search.status === 'failed' && <RowProblem text={describeError(toApiError(search.error))} onRetry={search.retry} onClose={close} />}
+      {search.status === 'failed' && <RowProblem text={describeError(search.error)} onRetry={search.retry} onClose={close} />}
     </Dialog>
   );
 }

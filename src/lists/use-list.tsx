@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { isBeyondEnd } from '../data/lists.ts';
 import { describeError } from '../http/error-words.ts';
-import { toApiError } from '../http/errors.ts';
+import { ApiError } from '../http/errors.ts';
 import { parseListSearch, type ListSearch } from '../lib/list-search.ts';
 import { announcePolitely } from '../stores/status.ts';
 import type { PageLinkProps } from '../ui/pagination.tsx';
@@ -68,8 +68,7 @@ function usePage<Row>(options: ListSource<Row>['options'], url: ListUrl) {
 
 /** The session's end is no problem of the list: the app asks for the password over the page. */
 function problemOf(error: Error): string | null {
-  const problem = toApiError(error);
-  return problem.kind === 'session-ended' ? null : describeError(problem);
+  return error instanceof ApiError && error.kind === 'session-ended' ? null : describeError(error);
 }
 
 /** Says how many rows a search has found. */

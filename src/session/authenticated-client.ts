@@ -1,6 +1,5 @@
-import axios, { CanceledError, isAxiosError, type AxiosInstance, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
-import { readErrorBody } from '../contract/errors.ts';
-import { ApiError } from '../http/errors.ts';
+import axios, { CanceledError, isAxiosError, type AxiosInstance, type InternalAxiosRequestConfig } from 'axios';
+import { ApiError, toApiError } from '../http/errors.ts';
 import { guardOrigin } from '../http/origin-guard.ts';
 import { clientDefaults } from '../http/public-client.ts';
 import type { Session, Stamp } from './types.ts';
@@ -39,13 +38,16 @@ export function createAuthenticatedClient(baseUrl: string, session: Session): Ax
       return response;
     },
     async (error: unknown) => {
-      if (!isAxiosError(error) || error.response?.status !== 401 || error.config?.sentAs === undefined) throw error;
-      return await handle401(error.config, error.config.sentAs, error.response, error);
+      const refusal = toApiError(error);
+      // A 401 that is not the API's, such as a proxy's page, says nothing about the session.
+      if (!(refusal instanceof ApiError) || refusal.kind !== 'unauthorized') throw error;
+      if (!isAxiosError(error) || error.config?.sentAs === undefined) throw error;
+      return await handle401(error.config, error.config.sentAs, refusal);
     },
   );
 
-  async function handle401(config: InternalAxiosRequestConfig, sentAs: Stamp, response: AxiosResponse<unknown>, error: Error) {
-    const refusal = { code: readErrorBody(response.data).code, replayed: config.replayed === true };
+  async function handle401(config: InternalAxiosRequestConfig, sentAs: Stamp, error: ApiError) {
+    const refusal = { code: error.code, replayed: config.replayed === true };
     const verdict = await orCanceled(config, session.afterRefusal(sentAs, refusal, signalOf(config)));
     if (verdict === 'reject') throw error;
     return await client.request({ ...config, replayed: true } as InternalAxiosRequestConfig); // a config that axios made itself

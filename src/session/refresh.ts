@@ -1,4 +1,4 @@
-import { ApiError, toApiError } from '../http/errors.ts';
+import { ApiError, isAbort, type ApiErrorKind } from '../http/errors.ts';
 import { isRefreshTokenExpired } from './clock.ts';
 import { isLive, recordOfRefresh, type SessionRecord } from './record.ts';
 import type { RecordStore } from './store.ts';
@@ -10,7 +10,7 @@ export type RefreshOutcome =
   | { kind: 'renewed'; record: SessionRecord }
   /** The server has definitively refused this refresh token. */
   | { kind: 'refused' }
-  /** No response, or one that says nothing about the token. */
+  /** No response, or one that says nothing about the token; the requests that wait for it fail with this error. */
   | { kind: 'failed'; error: ApiError }
   /** The session has ended or been replaced: any response was discarded. */
   | { kind: 'superseded' };
@@ -49,7 +49,7 @@ export function refreshRecord(base: SessionRecord, sessionSignal: AbortSignal, d
       return fresh === null ? { kind: 'failed', error: new ApiError('contract') } : commit(fresh);
     } catch (failure) {
       const error = toRefreshError(failure);
-      if (error.status !== 401) return { kind: 'failed', error };
+      if (error.kind !== 'unauthorized') return { kind: 'failed', error };
       return await confirmRefusal(locked);
     }
   });
@@ -91,10 +91,12 @@ export function refreshRecord(base: SessionRecord, sessionSignal: AbortSignal, d
   }
 }
 
+/** The kinds that say the same about a request and about the refresh it waited for. */
+const shared: readonly ApiErrorKind[] = ['network', 'timeout', 'server', 'throttled', 'contract', 'unavailable', 'unauthorized'];
+
+/** A refresh that is refused with a 403 or a 404 must not make the page that waited for it say "Not found". */
 function toRefreshError(failure: unknown): ApiError {
-  try {
-    return toApiError(failure);
-  } catch {
-    return new ApiError('network'); // an abort that was not ours, such as leaving the page
-  }
+  if (isAbort(failure)) return new ApiError('network'); // an abort that was not ours, such as leaving the page
+  if (failure instanceof ApiError && shared.includes(failure.kind)) return failure;
+  return new ApiError('unavailable', { cause: failure });
 }

@@ -33,7 +33,7 @@ const fatalCodes = new Set(['user_not_found', 'user_inactive', 'bad_authorizatio
  *                                others                    unchanged; rejects
  *   renew() succeeds             active, degraded          active in the same session, next generation
  *                                others                    unchanged; rejects
- *   retry()                      active, degraded          a refresh starts before the backoff is over, if Retry-After allows it
+ *   retry()                      active, degraded          a refresh starts at once, before the backoff and Retry-After are over
  *   a 401 to a request of
  *     another session            any                       unchanged; the request rejects
  *     this session, fatal code   active, degraded          ended: expired
@@ -80,7 +80,8 @@ export function createSession(deps: SessionDeps): Session {
     try {
       await withDeadline(clock, requestDeadline, keeper.sessionSignal, (signal) => transport.verify(current.record.access, signal));
     } catch (error) {
-      good = !(error instanceof ApiError && (error.status === 401 || error.status === 400));
+      // A server that rotates refuses a revoked token with a 400.
+      good = !(error instanceof ApiError && (error.kind === 'unauthorized' || error.kind === 'validation'));
     }
     if (keeper.current !== current) return;
     if (good) keeper.adopt(asJustReceived(current, clock));

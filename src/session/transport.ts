@@ -1,5 +1,5 @@
 import type { AxiosInstance } from 'axios';
-import { refreshedSchema, tokenPairSchema, type TokenPair } from '../contract/auth.ts';
+import { refreshedSchema, tokenPairSchema, verifiedSchema, type TokenPair } from '../contract/auth.ts';
 import type { LogInBody, RefreshBody, VerifyBody } from '../contract/requests.ts';
 import { ApiError } from '../http/errors.ts';
 import { request } from '../http/request.ts';
@@ -12,7 +12,7 @@ export function createTransport(client: AxiosInstance): Transport {
     refresh: (refresh, signal) =>
       request(client, refreshedSchema, { method: 'POST', url: '/auth/jwt/refresh/', data: { refresh } satisfies RefreshBody, signal }),
     verify: (token, signal) =>
-      request(client, null, { method: 'POST', url: '/auth/jwt/verify/', data: { token } satisfies VerifyBody, signal }),
+      request(client, verifiedSchema, { method: 'POST', url: '/auth/jwt/verify/', data: { token } satisfies VerifyBody, signal }),
   };
 }
 

@@ -66,7 +66,7 @@ export interface Session {
 export interface Transport {
   logIn(credentials: Credentials): Promise<TokenPair>;
   refresh(refresh: string, signal: AbortSignal): Promise<Refreshed>;
-  verify(token: string, signal: AbortSignal): Promise<void>;
+  verify(token: string, signal: AbortSignal): Promise<unknown>;
 }
 
 export interface Clock {

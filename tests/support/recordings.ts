@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AxiosAdapter, InternalAxiosRequestConfig } from 'axios';
 import { settled } from './fake-responses.ts';
 
@@ -14,6 +15,18 @@ export function recording(name: string): Exchange[] {
   // the files are kept beside the tests and are of this form
   const { exchanges } = JSON.parse(readFileSync(`tests/support/flavours/${name}.json`, 'utf8')) as { exchanges: Exchange[] };
   return exchanges;
+}
+
+/** The JSON of every refusal in the scenarios and the flavours. In the scenarios parts of it stand for any text. */
+export function recordedRefusals(): { status: number; body: unknown }[] {
+  const steps = jsonIn('tests/server/scenarios').flatMap((scenario) => (scenario as { steps: { expect?: Exchange['response'] }[] }).steps.map(({ expect }) => expect)); // their form
+  const exchanges = jsonIn('tests/support/flavours').flatMap((flavour) => (flavour as { exchanges: Exchange[] }).exchanges.map(({ response }) => response)); // their form
+  return [...steps, ...exchanges].flatMap((response) => (response && response.status >= 400 && typeof response.body === 'object' && response.body !== null ? [response] : []));
+}
+
+function jsonIn(folder: string): unknown[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+  return files.map((file): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8')));
 }
 
 /** An adapter that replays a recording, and the paths that were requested. The order of parameters does not matter. */

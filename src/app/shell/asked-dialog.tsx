@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { announceError } from '../../data/announce-error.ts';
 import { describeError } from '../../http/error-words.ts';
-import { toApiError } from '../../http/errors.ts';
 import { questions, type Asked } from '../../stores/confirm.ts';
+import { isChunkError } from '../../lib/chunk-error.ts';
 import { AlertDialog } from '../../ui/alert-dialog.tsx';
-import { isChunkError } from '../new-version.ts';
 
 const words = { noCode: 'This could not be started. Check your connection, reload the page and try again.' };
 
@@ -30,7 +29,7 @@ export default function AskedDialog({ asked }: { asked: Asked }) {
 
   const refusal = error !== null && (
     <>
-      <p>{isChunkError(error) ? words.noCode : describeError(toApiError(error))}</p>
+      <p>{isChunkError(error) ? words.noCode : describeError(error)}</p>
       {wayForward?.(error, () => answer(false))}
     </>
   );

@@ -11,7 +11,7 @@ import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { activate } from '../../api/accounts.ts';
-import { useLinkState } from './link-state.ts';
+import { isDeadLink, useLinkState } from './link-state.ts';
 import { LoggedInNotice } from './logged-in-notice.tsx';
 
 /** The page of the emailed activation link. Link scanners and prefetching open it too, so nothing is sent until the click. */
@@ -21,8 +21,8 @@ export function Component() {
   const mutation = useMutation({ mutationFn: activate });
   const { error, isPending, isSuccess } = mutation;
   const sending = useRef(false);
-  const alreadyActive = error instanceof ApiError && error.status === 403;
-  const deadLink = link === null || (error instanceof ApiError && error.status === 400);
+  const alreadyActive = error instanceof ApiError && error.kind === 'forbidden';
+  const deadLink = link === null || isDeadLink(error);
 
   // The second click of a double click comes before the button has re-rendered as pending.
   function send() {

@@ -4,7 +4,6 @@ import { useForm } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router';
 import { z } from 'zod/mini';
 import { session } from '../../session/client.ts';
-import { ApiError } from '../../http/errors.ts';
 import { formProblem } from '../../forms/form-problem.ts';
 import { paths } from '../../paths.ts';
 import { useDocumentTitle } from '../../stores/use-document-title.ts';
@@ -18,7 +17,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { confirmReset } from '../../api/accounts.ts';
-import { useLinkState } from './link-state.ts';
+import { isDeadLink, useLinkState } from './link-state.ts';
 import { LoggedInNotice } from './logged-in-notice.tsx';
 
 const schema = z.object({ new_password: passwordText('Enter a new password') });
@@ -73,9 +72,4 @@ export function Component() {
       )}
     </>
   );
-}
-
-/** Whether the server refused the link, not the password. */
-function isDeadLink(error: unknown): boolean {
-  return error instanceof ApiError && error.status === 400 && ('uid' in error.fields || 'token' in error.fields);
 }

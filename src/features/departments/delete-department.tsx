@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { lazy } from 'react';
 import type { Department } from '../../contract/departments.ts';
 import { runMutation } from '../../data/run-mutation.ts';
-import { toApiError } from '../../http/errors.ts';
+import { ApiError } from '../../http/errors.ts';
 import { confirm } from '../../stores/confirm.ts';
 import { Deferred } from '../../ui/deferred.tsx';
 import { words } from './words.ts';
@@ -20,7 +20,7 @@ export function confirmDelete(client: QueryClient, department: Department): Prom
       await runMutation(client, removeDepartmentOptions(client), department);
     },
     wayForward: (error, close) =>
-      toApiError(error).kind === 'validation' && (
+      error instanceof ApiError && error.kind === 'validation' && (
         <Deferred>
           <MoveFirst department={department} onMove={close} />
         </Deferred>

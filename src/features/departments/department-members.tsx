@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { describeError } from '../../http/error-words.ts';
-import { toApiError } from '../../http/errors.ts';
 import { paths } from '../../paths.ts';
 import type { Department } from '../../contract/departments.ts';
 import type { Member } from '../../contract/members.ts';
@@ -74,7 +73,7 @@ function Search({ found }: { found: Found }) {
   if (status === 'failed') {
     return (
       <Notice tone="danger" role="alert" actions={<Button onClick={start}>{words.retry}</Button>}>
-        <p>{error && describeError(toApiError(error))}</p>
+        <p>{error && describeError(error)}</p>
         {total !== null && <p>{progress}</p>}
       </Notice>
     );

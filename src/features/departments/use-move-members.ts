@@ -1,6 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { describeError } from '../../http/error-words.ts';
-import { toApiError } from '../../http/errors.ts';
 import type { Department } from '../../contract/departments.ts';
 import type { Member } from '../../contract/members.ts';
 import { normalId } from '../../data/compare-ids.ts';
@@ -91,6 +90,6 @@ async function removed(client: QueryClient, department: Department): Promise<Job
     await runMutation(client, removeDepartmentOptions(client), department);
     return `${department.name} was deleted.`;
   } catch (error) {
-    return `${department.name} was not deleted: ${describeError(toApiError(error))}`;
+    return `${department.name} was not deleted: ${describeError(error)}`;
   }
 }

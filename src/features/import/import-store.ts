@@ -1,5 +1,5 @@
 import { describeError } from '../../http/error-words.ts';
-import { isAbort, toApiError } from '../../http/errors.ts';
+import { isAbort } from '../../http/errors.ts';
 import { datedFileName, downloadFile } from '../../lib/download-file.ts';
 import { loadJobs, type useStartJob } from '../../jobs/start-job.ts';
 import { currentUserId, watchCurrentUser } from '../../session/current-user.ts';
@@ -73,7 +73,7 @@ function createImportStore() {
     try {
       await work(signal);
     } catch (error) {
-      if (!signal.aborted && !isAbort(error)) state.set({ problem: error instanceof FileProblem ? error.message : describeError(toApiError(error)) });
+      if (!signal.aborted && !isAbort(error)) state.set({ problem: error instanceof FileProblem ? error.message : describeError(error) });
     }
     if (!signal.aborted) state.set({ busy: null });
   }

@@ -2,6 +2,7 @@
 import axios, { type AxiosAdapter } from 'axios';
 import { expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
+import { passwordSetSchema } from '../../../src/contract/auth.ts';
 import { request } from '../../../src/http/request.ts';
 import { settled, unanswered } from '../../support/fake-responses.ts';
 
@@ -23,12 +24,27 @@ test('an answer outside the contract names the field to the developer, and nothi
   expect(String(heard.mock.calls[0])).not.toMatch(/secret-name|ada/);
 });
 
-test('without a schema any 2xx will do, but a page is no answer of the API', async () => {
+const strangers = ['', 'OK', 'null', 'true', '<!doctype html>Log in to the guest network'];
+
+test('where the contract says 204, nothing else means that it was done', async () => {
   expect(await request(answering(204, ''), null, { method: 'DELETE', url: '/x/' })).toBeUndefined();
-  expect(await request(answering(200, '{"id":1}'), null, { method: 'POST', url: '/x/' })).toBeUndefined();
+  for (const body of strangers) {
+    await expect(request(answering(200, body), null, { method: 'DELETE', url: '/x/' }), body).rejects.toMatchObject({ kind: 'unavailable', status: 200 });
+  }
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const portal = answering(200, '<!doctype html>Log in to the guest network', { 'content-type': 'text/html; charset=utf-8' });
-  await expect(request(portal, null, { method: 'DELETE', url: '/x/' })).rejects.toMatchObject({ kind: 'contract' });
+  await expect(request(answering(200, '{"ok":true}'), null, { method: 'DELETE', url: '/x/' })).rejects.toMatchObject({ kind: 'contract' });
+});
+
+test('where it says JSON, anything else is not the API’s', async () => {
+  for (const body of strangers) {
+    await expect(request(answering(200, body), z.object({ name: z.string() }), { url: '/x/' }), body).rejects.toMatchObject({ kind: 'unavailable' });
+  }
+});
+
+test('a password that was set by link: any 2xx without a body or with an object', async () => {
+  const set = (status: number, body: string) => request(answering(status, body), passwordSetSchema, { method: 'POST', url: '/x/' });
+  for (const [status, body] of [[204, ''], [200, ''], [200, '{"id":1}'], [201, '{}']] as const) await set(status, body);
+  for (const body of strangers.slice(1)) await expect(set(200, body), body).rejects.toMatchObject({ kind: 'unavailable' });
 });
 
 test('failures are ApiErrors', async () => {
