@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { formatNumber } from '../lib/dates.ts';
 import type { JobView } from './job-types.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { Button } from '../ui/button.tsx';
+import { useNow } from '../ui/use-now.ts';
 import { jobs } from './job-list.ts';
 import { progressText, stateText } from './job-text.ts';
 
@@ -82,10 +82,5 @@ function Failures({ job: { failures } }: { job: JobView }) {
 
 /** Why the job is waiting, with a countdown. */
 function Waiting({ job }: { job: JobView }) {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  return stateText(job, now);
+  return stateText(job, useNow());
 }

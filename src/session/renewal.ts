@@ -34,13 +34,16 @@ export function createRenewal(deps: SessionDeps, tab: Tab) {
   let due: number | null = null;
   let lastAttempt = -Infinity;
 
-  /** Joins the refresh in flight or starts one. Callers cannot cancel it; only leaving the session does. */
-  function refresh(sooner = false): Promise<RefreshOutcome> {
+  /**
+   * Joins the refresh in flight or starts one. Callers cannot cancel it; only leaving the session does.
+   * @param now whether to send it even while the backoff lasts
+   */
+  function refresh(now = false): Promise<RefreshOutcome> {
     const start = tab.current();
     if (start === null) return Promise.resolve(superseded);
     if (inFlight !== null) return inFlight;
     if (start.refreshRefused) return Promise.resolve(settle({ kind: 'refused' }, start));
-    if (backoff.failure !== null && !backoff.allows(sooner)) return Promise.resolve({ kind: 'failed', error: backoff.failure.error });
+    if (backoff.failure !== null && !now && !backoff.allows()) return Promise.resolve({ kind: 'failed', error: backoff.failure.error });
     const sessionSignal = tab.sessionSignal();
     lastAttempt = clock.monotonic();
     inFlight = refreshRecord(start.record, sessionSignal, { ...deps, ...tab }).then((outcome) => {

@@ -14,7 +14,7 @@ import { network, testBackend } from '../support/test-backend.ts';
 const page = (status: number) => new HttpResponse('<!doctype html><h1>Proxy</h1>', { status, headers: { 'Content-Type': 'text/html' } });
 const text = (body: string) => new HttpResponse(body, { status: 200 });
 
-const strangers: [string, () => HttpResponse<string>][] = [
+const strangers: [string, () => Response][] = [
   ['a page with a 404', () => page(404)],
   ['a page with a 403', () => page(403)],
   ['a page with a 401', () => page(401)],

@@ -60,6 +60,19 @@ describe('requests meet an access token that has run out', () => {
     expect(tab.session.getState()).toMatchObject({ status: 'ended', reason: 'expired' });
   });
 
+  test('a proxy’s 401 says nothing about the session: no refresh, no replay, nobody is logged out', async () => {
+    const { world, tab } = await loggedIn();
+    const before = world.stored();
+    world.network.weather = 'page 401';
+    const calls = [world.call(tab), world.call(tab, { method: 'POST' })];
+    await world.advance(1000);
+    expect(results(calls)).toEqual([expect.objectContaining({ kind: 'unavailable' }), expect.objectContaining({ kind: 'unavailable' })]);
+    expect(world.sentTo('/refresh/')).toHaveLength(0);
+    expect(world.sentTo('/page/')).toHaveLength(2);
+    expect(tab.session.getState().status).toBe('active');
+    expect(world.stored()).toEqual(before);
+  });
+
   test('a deleted user is out at once, without another refresh', async () => {
     const { world, tab } = await loggedIn();
     world.server.deletedUsers.add('a');
@@ -153,7 +166,7 @@ describe('several tabs', () => {
 });
 
 describe('a refresh that fails', () => {
-  test.each(['offline', '429', '500', 'html', 'hang', 'empty', 'bare'] as const)('5: %s: degraded, the record is kept, and it recovers', async (weather) => {
+  test.each(['offline', '429', '500', 'html', 'page 401', '400', '403', '404', 'hang', 'empty', 'bare'] as const)('5: %s: degraded, the record is kept, and it recovers', async (weather) => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const { world, tab } = await loggedIn({ accessTtl: 2 });
     await world.advance(5000);
@@ -201,7 +214,34 @@ describe('a refresh that fails', () => {
     expect(tab.session.getState()).toMatchObject({ status: 'degraded', reason: 'offline', retryAt: null });
   });
 
-  test('5: retries come at growing distances, and Retry-After is kept even by somebody’s wish', async () => {
+  test.each(['page 401', '400', '403', '404'] as const)('a refresh that gets a %s is a service that cannot be reached to the page that waits for it', async (weather) => {
+    const { world, tab } = await loggedIn({ accessTtl: 2 });
+    await world.advance(5000);
+    world.network.weather = weather;
+    const call = world.call(tab);
+    await world.advance(1000);
+    expect(call.result).toMatchObject({ kind: 'unavailable', fields: {}, messages: [] });
+  });
+
+  test('5: Retry-After: 86400 does not lock the tab for a day, and “Try again” sends a request at once', async () => {
+    const { world, tab } = await loggedIn({ accessTtl: 2 });
+    await world.advance(5000);
+    world.network.weather = 'for a day';
+    world.call(tab);
+    await world.advance(10_000);
+    expect(world.sentTo('/refresh/')).toHaveLength(1);
+    tab.page.fire('focus');
+    expect(world.sentTo('/refresh/')).toHaveLength(1);
+    tab.session.retry();
+    await world.advance(100);
+    expect(world.sentTo('/refresh/')).toHaveLength(2);
+    world.network.weather = 'fine';
+    await world.advance(2 * minutes + 1000);
+    expect(tab.session.getState().status).toBe('active');
+    expect(world.sentTo('/refresh/')).toHaveLength(3);
+  });
+
+  test('5: retries come at growing distances, and not before Retry-After', async () => {
     const { world, tab } = await loggedIn({ accessTtl: 2 });
     await world.advance(5000);
     world.network.weather = '500';
@@ -216,7 +256,6 @@ describe('a refresh that fails', () => {
     world.network.weather = '429';
     await world.advance(1.1 * minutes);
     const tries = world.sentTo('/refresh/').length;
-    tab.session.retry();
     tab.page.fire('focus');
     expect(world.sentTo('/refresh/').length - tries).toBeLessThanOrEqual(1);
   });
@@ -326,6 +365,17 @@ describe('clocks', () => {
     expect(again.session.getState().status).toBe('booting');
     await world.advance(100);
     expect(world.sentTo('/verify/')).toHaveLength(1);
+    expect(again.session.getState().status).toBe('active');
+    expect(world.sentTo('/refresh/')).toHaveLength(0);
+  });
+
+  test('a proxy’s page instead of verify’s response: the token is used as it is', async () => {
+    const { world, tab } = await loggedIn();
+    world.jump(-60 * minutes);
+    const again = world.reload(tab);
+    world.network.weather = 'page 401';
+    void again.session.boot();
+    await world.advance(100);
     expect(again.session.getState().status).toBe('active');
     expect(world.sentTo('/refresh/')).toHaveLength(0);
   });

@@ -38,7 +38,7 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       do: fc.constant('weather' as const),
-      weather: fc.constantFrom<Weather>('fine', 'fine', 'fine', 'slow', 'offline', 'lost', 'hang', '500', '429', 'html', 'empty', 'bare'),
+      weather: fc.constantFrom<Weather>('fine', 'fine', 'fine', 'slow', 'offline', 'lost', 'hang', '500', '429', 'for a day', 'html', 'page 401', 'empty', 'bare', '400', '403', '404'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('distrust' as const), everybody: fc.boolean() }) },
@@ -130,6 +130,7 @@ function obeyIn(tab: Tab, world: World, watcher: ReturnType<typeof watch>, comma
     case 'reload':
       return void world.reload(tab).session.boot();
     case 'retry':
+      watcher.asking(tab.name);
       return session.retry();
     case 'freeze':
       return world.freeze(tab);

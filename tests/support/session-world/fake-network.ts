@@ -4,10 +4,19 @@ import { json, type Answer, type TokenServer } from './token-server.ts';
 import type { VirtualClock } from './virtual-clock.ts';
 
 /**
- * `lost`: the server acts but its response never arrives; `hang`: no response at all; `empty`, `bare`: a refresh that
- * returns 200 with `{}`, or with a token without an expiry.
+ * `lost`: the server acts but its response never arrives; `hang`: no response at all; `page 401`: a proxy wants a log-in of
+ * its own; `for a day`: throttled with a Retry-After of a day; `empty`, `bare`: a refresh that returns 200 with `{}`, or with a
+ * token without an expiry; `400`, `403`, `404`: a refresh that the API refuses, but not the token.
  */
-export type Weather = 'fine' | 'slow' | 'offline' | 'lost' | 'hang' | '500' | '429' | 'html' | 'empty' | 'bare';
+export type Weather = 'fine' | 'slow' | 'offline' | 'lost' | 'hang' | '500' | '429' | 'for a day' | 'html' | 'page 401' | 'empty' | 'bare' | '400' | '403' | '404';
+
+const refusals: Partial<Record<Weather, Answer>> = {
+  '400': json(400, { detail: 'JSON parse error - Expecting value' }),
+  '403': json(403, { detail: 'You do not have permission to perform this action.' }),
+  '404': json(404, { detail: 'Not found.' }),
+  empty: json(200, {}),
+  bare: json(200, { access: 'e30.e30.c2ln' }),
+};
 
 /** One request on its way. */
 export interface Sent {
@@ -67,15 +76,16 @@ export class FakeNetwork {
     const { weather } = this;
     const ask = () => this.#server.handle(sent.path, bodyOf(config), authorizationOf(config));
     const later = (ms: number, run: () => void) => this.#clock.after(ms, run);
-    const isRefresh = sent.path.endsWith('/refresh/');
+    const refusal = sent.path.endsWith('/refresh/') ? refusals[weather] : undefined;
     if (weather === 'hang') return;
     if (weather === 'offline') later(1, cut);
     else if (weather === 'lost') later(20, () => (ask(), later(20, cut)));
     else if (weather === '500') later(20, () => answer({ status: 500, body: '<h1>Server Error (500)</h1>', headers: { 'content-type': 'text/html' } }));
     else if (weather === '429') later(20, () => answer(json(429, { detail: 'Request was throttled. Expected available in 5 seconds.' }, { 'retry-after': '5' })));
     else if (weather === 'html') later(20, () => answer({ status: 200, body: '<!doctype html><h1>Welcome</h1>', headers: { 'content-type': 'text/html' } }));
-    else if (weather === 'empty' && isRefresh) later(20, () => answer(json(200, {})));
-    else if (weather === 'bare' && isRefresh) later(20, () => answer(json(200, { access: 'e30.e30.c2ln' })));
+    else if (weather === 'page 401') later(20, () => answer({ status: 401, body: '<h1>Log in to the proxy</h1>', headers: { 'content-type': 'text/html' } }));
+    else if (weather === 'for a day') later(20, () => answer(json(429, { detail: 'Too many requests.' }, { 'retry-after': '86400' })));
+    else if (refusal !== undefined) later(20, () => answer(refusal));
     else later(weather === 'slow' ? 4000 : 20, () => later(weather === 'slow' ? 4000 : 20, ((given) => () => grant(sent, given, answer))(ask())));
   }
 

@@ -22,6 +22,8 @@ export function watch(world: World) {
   const offend = (invariant: string, what: string) => void offences.push(`${invariant}: ${what} (at ${world.clock.time} ms)`);
   const loggedOut = new Set<string>();
   const burnt = new Set<string>();
+  /** The tabs whose user has asked for an attempt that has not been sent yet: it need not wait for the backoff. */
+  const asked = new Set<string>();
   /** The session that each token was stored under. */
   const sessionOf = new Map<string, string>();
   /** The access token that was stored when a refresh was sent. */
@@ -78,7 +80,8 @@ export function watch(world: World) {
     const sessionId = sessionOf.get(token);
     if (sessionId !== undefined && loggedOut.has(sessionId)) offend('I5', `${sent.tab} refreshes ${sessionId} after its log-out`);
     const last = refreshes().findLast((other) => other !== sent && other.tab === sent.tab && other.token === token);
-    if (last !== undefined && last.outcome !== 200 && sent.at - last.endedAt < 1000) offend('I9', `${sent.tab} tries again ${sent.at - last.endedAt} ms after a failure`);
+    const wanted = asked.delete(sent.tab);
+    if (!wanted && last !== undefined && last.outcome !== 200 && sent.at - last.endedAt < 1000) offend('I9', `${sent.tab} tries again ${sent.at - last.endedAt} ms after a failure`);
   }
 
   function onCall(sent: Sent, id: string): void {
@@ -101,6 +104,10 @@ export function watch(world: World) {
       loggedOut.add(sessionId);
       const stored = world.stored();
       if (stored?.sessionId === sessionId && stored.refresh !== undefined) burnt.add(stored.refresh);
+    },
+    /** To be called before somebody asks for an attempt. */
+    asking(tab: string): void {
+      asked.add(tab);
     },
     /** All that went wrong so far. `idle`: nobody asked for anything, so every refresh was ahead of need. */
     offences({ idle = false } = {}): string[] {

@@ -148,8 +148,11 @@ describe.each(['page', 'offset'] as const)('any server that counts by %s', (styl
   });
 });
 
-test('a 404 of the list itself is no page beyond the end', async () => {
-  const client = axios.create({ baseURL: 'http://localhost/api', adapter: async (config) => settled(config, 404, '<h1>Not Found</h1>') });
+test.each([
+  ['the API has no such list', '{"detail":"Not found."}', 'not-found'],
+  ['a proxy has no such page', '<h1>Not Found</h1>', 'unavailable'],
+])('a 404 of the list itself is no page beyond the end: %s', async (_what, body, kind) => {
+  const client = axios.create({ baseURL: 'http://localhost/api', adapter: async (config) => settled(config, 404, body) });
   const call = createPager(client).listPage('/rows/', listOf(z.int()), { ...all, page: 2 });
-  await expect(call).rejects.toMatchObject({ name: 'ApiError', kind: 'not-found' });
+  await expect(call).rejects.toMatchObject({ name: 'ApiError', kind });
 });
