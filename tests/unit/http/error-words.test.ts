@@ -11,8 +11,6 @@ test('every kind is one or two plain sentences', () => {
 test.each([
   ['a piece of the app that did not load', new TypeError('Failed to fetch dynamically imported module: http://localhost/assets/x.js'), /^A part of the app could not be loaded\./],
   ['blocked storage', new DOMException('The operation is insecure.', 'SecurityError'), /^This browser blocks/],
-  ['a full disk', new DOMException('full', 'QuotaExceededError'), /^This browser has no room/],
-  ['a malformed address', new URIError('URI malformed'), /^This address is not complete\./],
   ['an error while rendering', new TypeError('x is undefined'), /^Something went wrong in the app\./],
   ['what is no error at all', 'odd', /^Something went wrong in the app\./],
 ])('%s is said to be what it is, and never the server’s fault', (_what, fault, words) => {
