@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { useRevalidator, useRouteError } from 'react-router';
+import { useLocation, useNavigate, useNavigation, useRouteError } from 'react-router';
+import { busyPause } from '../http/busy.ts';
 import { describeError } from '../http/error-words.ts';
 import { ApiError } from '../http/errors.ts';
 import { isChunkError } from '../lib/chunk-error.ts';
@@ -52,12 +53,28 @@ const titles: Partial<Record<string, string>> = {
 };
 
 function Failure({ error, onRetry }: { error: unknown } & ErrorPageProps) {
-  const title = (error instanceof ApiError && titles[error.kind]) || 'Something went wrong';
-  const revalidator = useRevalidator();
+  const pause = busyPause(error);
+  const known = error instanceof ApiError ? titles[error.kind] : undefined;
+  const title = pause === null ? (known ?? 'Something went wrong') : 'The service is busy';
+  const location = useLocation();
+  const navigate = useNavigate();
+  const navigation = useNavigation();
   useDocumentTitle(title);
   useEffect(() => {
     // Of a fault in the app itself the page can only say that there is one; whoever has to mend it looks here.
     if (!(error instanceof ApiError)) console.error(error);
+  }, [error]);
+  const retry = () => {
+    onRetry?.();
+    // To where we are: a revalidation that finishes at once, with data in the cache, does not take the error away.
+    const state: unknown = location.state;
+    void navigate(location, { replace: true, preventScrollReset: true, state });
+  };
+  useEffect(() => {
+    if (pause === null) return undefined;
+    const timer = setTimeout(retry, pause);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react/exhaustive-deps -- each failure is tried again once; the function is new at each render
   }, [error]);
   return (
     <>
@@ -66,11 +83,8 @@ function Failure({ error, onRetry }: { error: unknown } & ErrorPageProps) {
       <div>
         <Button
           variant="primary"
-          pending={revalidator.state === 'loading'}
-          onClick={() => {
-            onRetry?.();
-            void revalidator.revalidate();
-          }}
+          pending={navigation.state === 'loading'}
+          onClick={retry}
         >
           Retry
         </Button>

@@ -1,4 +1,5 @@
-import { MutationCache, QueryCache, QueryClient, type Mutation, type QueryKey } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, type Mutation, type Query, type QueryKey } from '@tanstack/react-query';
+import { busyPause } from '../http/busy.ts';
 import { ApiError } from '../http/errors.ts';
 import { announce } from '../stores/status.ts';
 import { announceError } from '../data/announce-error.ts';
@@ -21,9 +22,18 @@ declare module '@tanstack/react-query' {
 /** These may pass by themselves: worth another try of a read. */
 const transientKinds = new Set(['network', 'timeout', 'server', 'unavailable']);
 
-/** A read is tried three times in all, and only when the failure may pass by itself. */
+/**
+ * A read is tried three times in all, and only when the failure may pass by itself. Of a busy service people hear after
+ * the second time; what is on screen is then read again until it is there.
+ */
 function retry(failures: number, error: unknown): boolean {
+  if (busyPause(error) !== null) return failures < 1;
   return failures < 2 && error instanceof ApiError && transientKinds.has(error.kind);
+}
+
+/** The pause before the next try, in milliseconds: a busy service names it, otherwise 1 s, then 2 s. */
+function retryDelay(failures: number, error: unknown): number {
+  return busyPause(error) ?? 1000 * 2 ** failures;
 }
 
 /**
@@ -34,11 +44,15 @@ function retry(failures: number, error: unknown): boolean {
  *   or with `announceErrors` to the status region.
  */
 export function createQueryClient(): QueryClient {
+  const saidBusy = new WeakSet<Query<unknown, unknown>>();
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        if (query.state.data !== undefined && query.getObserversCount() > 0) announceError(error);
+        const isRepeated = busyPause(error) !== null && saidBusy.has(query);
+        if (busyPause(error) !== null) saidBusy.add(query);
+        if (!isRepeated && query.state.data !== undefined && query.getObserversCount() > 0) announceError(error);
       },
+      onSuccess: (_data, query) => void saidBusy.delete(query),
     }),
     mutationCache: new MutationCache({
       onSuccess: async (data, variables, _context, mutation) => {
@@ -55,7 +69,14 @@ export function createQueryClient(): QueryClient {
     }),
     defaultOptions: {
       // 'always': offline is the connection strip's to say, and a first load then fails with words and a Retry.
-      queries: { retry, staleTime: 10_000, networkMode: 'always', refetchOnReconnect: 'always' },
+      queries: {
+        retry,
+        retryDelay,
+        refetchInterval: ({ state: { error } }) => busyPause(error) ?? false,
+        staleTime: 10_000,
+        networkMode: 'always',
+        refetchOnReconnect: 'always',
+      },
       mutations: { retry: false, networkMode: 'always' },
     },
   });

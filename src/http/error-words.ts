@@ -25,7 +25,7 @@ export function describeError(error: unknown): string {
     case 'throttled':
       return `Too many attempts. ${tryAgain(error.retryAfter)}`;
     case 'server':
-      return `The server had a problem. ${tryAgain(error.retryAfter)}`;
+      return `${error.status === 503 ? 'The service is busy.' : 'The server had a problem.'} ${tryAgain(error.retryAfter)}`;
     case 'network':
       return 'The server cannot be reached. Check your connection and try again.';
     case 'timeout':

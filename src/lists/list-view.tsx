@@ -1,4 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
+import { searchLimits } from '../contract/limits.ts';
 import { pageSizes } from '../lib/list-search.ts';
 import { rangeText } from '../lib/range-text.ts';
 import { Button } from '../ui/button.tsx';
@@ -45,6 +46,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 print:hidden">
         <SearchBox
+          maxLength={searchLimits.characters}
           id={searchId}
           label={props.words.search}
           value={props.text}

@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent } from 'react';
+import { searchLimits } from '../../contract/limits.ts';
 import { matchQuery } from './match-query.ts';
 import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -65,6 +66,7 @@ export function CommandDialog({ isAdmin, pages, onChoose, onShortcuts, onClose }
         autoCapitalize="none"
         spellCheck={false}
         enterKeyHint="go"
+        maxLength={searchLimits.characters}
         dir="auto"
         value={query}
         onChange={(event) => {

@@ -29,6 +29,12 @@ test('the server’s own words are shown where it wrote them for people, simplej
   expect(describeError(new ApiError('unauthorized', jargon))).toBe('You are not logged in. Log in to continue.');
 });
 
+test('a busy service is called so, whatever it sent', () => {
+  expect(describeError(new ApiError('server', { status: 503, retryAfter: 5 }))).toBe('The service is busy. Try again in 5 seconds.');
+  expect(describeError(new ApiError('server', { status: 503, messages: ['Please try again.'] }))).toBe('The service is busy. Try again in a moment.');
+  expect(describeError(new ApiError('server', { status: 502 }))).toBe('The server had a problem. Try again in a moment.');
+});
+
 test.each([[1, 'in 1 second'], [59, 'in 59 seconds'], [150, 'in 3 minutes'], [86400, 'in 24 hours'], [0, 'in 1 second']])('throttled for %i s', (seconds, words) => {
   expect(describeError(new ApiError('throttled', { retryAfter: seconds }))).toBe(`Too many attempts. Try again ${words}.`);
 });
