@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { buildTarget } from './build/browsers.ts';
 import { weighPages } from './build/budgets.ts';
 import { chunkGroups } from './build/chunk-groups.ts';
 import { frame } from './build/frame/plugin.ts';
@@ -18,10 +19,7 @@ export default defineConfig(async () => {
   return {
     plugins: [leanLibraries(), leanPages(), react(), tailwindcss(), pressableStyle(), frame(pages), precompress(), weighPages(pages), metaFiles()],
     build: {
-      target: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
-      // With an older target the CSS minifier would write light-dark() out as two sets of
-      // variables, twice the bytes; these are the first browsers that have it themselves.
-      cssTarget: ['chrome123', 'edge123', 'firefox128', 'safari17.5'],
+      target: buildTarget,
       // One stylesheet, which goes into the page: build/frame/plugin.ts.
       cssCodeSplit: false,
       // A data: URL is no file that the CSP's 'self' could allow, nor one that is cached apart.

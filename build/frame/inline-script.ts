@@ -42,6 +42,8 @@ function chooseFrame(choices: Choice[]): void {
 
 /** Shows the frame, and remembers what is pressed in it until the app is there to do it (src/app/start/take-over.ts). */
 function showFrame(): void {
+  // Told so by index.html; the app does not start either.
+  if (document.getElementById('outdated')) return;
   const { frame: name, theme } = document.documentElement.dataset;
   const frame = document.getElementById('frame');
   const template = (id: string) => document.querySelector<HTMLTemplateElement>(`#frame-${id}`);

@@ -162,6 +162,24 @@ test('scripts that do not arrive are told of, with a way on', { tag: '@firefox' 
   await expect(page.getByRole('alert')).toContainText('There is a problem');
 });
 
+for (const [what, remove] of [
+  ['light-dark()', () => (CSS.supports = () => false)],
+  ['@property', () => Reflect.deleteProperty(window, 'CSSPropertyRule')],
+] as const) {
+  test(`a browser without ${what} is told that it is out of date, and nothing else happens`, { tag: '@firefox' }, async ({ page, app }) => {
+    await logInBy(page, await createAdmin(app));
+    await page.addInitScript(remove);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/teams/new');
+    await expect(page.getByRole('heading', { name: 'This browser is out of date' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expect(page.getByRole('heading')).toHaveCount(1);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(asked.filter((path) => path.startsWith('/api/'))).toEqual([]);
+  });
+}
+
 test('the rows are asked for without waiting for React, and after no other answer', async ({ page, app }) => {
   const admin = await createAdmin(app);
   await logInBy(page, admin);
