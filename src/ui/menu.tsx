@@ -1,4 +1,5 @@
-import type { RefObject } from 'react';
+import type { KeyboardEvent, RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover, RouterProvider } from 'react-aria-components';
 import { cx } from './cx.ts';
 import type { MenuItem } from './menu-button.tsx';
@@ -17,6 +18,12 @@ interface MenuProps {
 
 /** The menu of a MenuButton, in a file of its own so that the overlay library is loaded only when a menu opens. */
 export default function Menu({ label, items, triggerRef, focus, align, navigate, onChoose, onClose }: MenuProps) {
+  // Before the browser moves the focus: the next stop is the button's neighbour, not that of the floating list.
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab') return;
+    flushSync(onClose);
+    triggerRef.current?.focus();
+  };
   const menu = (
     <Popover
       isOpen
@@ -28,7 +35,7 @@ export default function Menu({ label, items, triggerRef, focus, align, navigate,
       className="popover min-w-44 p-1"
     >
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- react-aria traps Tab; in a menu, Tab has to leave it (APG) */}
-      <div onKeyDownCapture={(event) => event.key === 'Tab' && onClose()}>
+      <div onKeyDownCapture={leave}>
         {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu takes the focus when it opens (APG) */}
         <AriaMenu aria-label={label} autoFocus={focus} onClose={onClose} className="outline-offset-0">
           {items.map((item) => (

@@ -59,6 +59,7 @@ export class WebKitPage {
   text = (words: string) => this.until(`"${words}"`, () => this.evaluate((wanted: string) => document.body.innerText.includes(wanted), words));
   heading = (name: string) => this.until(`heading ${name}`, () => this.evaluate((wanted: string) => document.querySelector('h1')?.textContent === wanted, name));
   value = (field: Element) => this.evaluate((input: HTMLInputElement) => input.value, field);
+  focus = (element: Element) => this.evaluate((node: HTMLElement) => node.focus(), element);
   isFocused = (element: Element) => this.evaluate((node: HTMLElement) => node === document.activeElement, element);
   /** The app has taken the place of the frame that the document paints before it. */
   ready = () => this.until('the app', async () => !(await this.isFrame()));
