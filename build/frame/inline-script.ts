@@ -75,7 +75,8 @@ function showFrame(): void {
     frame.querySelector('button')?.addEventListener('click', () => void refetch().then(() => location.reload()));
   };
   addEventListener('startfailed', giveUp, { once: true });
-  addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && giveUp(), { once: true, capture: true });
+  // Of a script, not of one that is merely preloaded.
+  addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && dispatchEvent(new Event('startfailed')), { capture: true });
   for (const unused of document.querySelectorAll('template')) unused.remove();
 }
 

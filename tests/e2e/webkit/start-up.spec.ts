@@ -20,6 +20,8 @@ test.describe('before the scripts are there', () => {
 
   test('scripts that do not arrive are told of, with a way on', async ({ webkit, wire }) => {
     wire.add({ on: '/assets/', as: 'answer', status: 503 });
+    // Preloads fail first: they are not what the page starts with.
+    wire.add({ on: '/assets/index-', as: 'answer', status: 503, ms: 500 });
     await webkit.goto('/login');
     await webkit.text('The app could not be loaded');
     wire.clear();
