@@ -58,6 +58,16 @@ function showFrame(): void {
   const search = frame.querySelector<HTMLInputElement>('[type=search]');
   if (search) search.value = new URLSearchParams(location.search).get('search') ?? '';
 
+  const file = frame.querySelector<HTMLInputElement>('[type=file]');
+  if (file) {
+    // Left to the browser, a file that is dropped here would open in place of the app.
+    frame.addEventListener('dragover', (event) => event.preventDefault());
+    frame.addEventListener('drop', (event) => {
+      event.preventDefault();
+      if (event.dataTransfer?.files.length) file.files = event.dataTransfer.files;
+    });
+  }
+
   const note = (what: 'held' | 'pressed') => (event: Event) => {
     const button = event.target instanceof Element && event.target.closest('button');
     if (!button) return;

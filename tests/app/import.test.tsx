@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -28,7 +28,7 @@ beforeEach(async () => {
   admin = await createAdmin(backend);
 });
 
-const csv = (text: string, name = 'people.csv') => new File([text], name, { type: 'text/csv' });
+const csv = (text: BlobPart, name = 'people.csv') => new File([text], name, { type: 'text/csv' });
 const header = 'Email,First name,Last name,Department\n';
 
 async function openImport() {
@@ -37,7 +37,7 @@ async function openImport() {
   return visit;
 }
 
-async function choose(user: UserEvent, text: string) {
+async function choose(user: UserEvent, text: BlobPart) {
   await user.upload(await screen.findByLabelText('CSV file'), csv(text));
   await screen.findByRole('heading', { level: 2, name: 'Match the columns' });
 }
@@ -91,13 +91,66 @@ describe('a file', () => {
     ['a workbook', new File([Uint8Array.of(0x50, 0x4b, 3, 4)], 'people.csv'), /Excel workbook/],
     ['an empty file', csv(''), /empty/],
     ['no rows', csv(header), /no rows/],
-    ['an open quotation mark', csv(`${header}"a,b,c,d\n`), /quotation mark is opened in row 2/],
+    ['a web page', csv('<!DOCTYPE html><html><table>'), /web page/],
     ['too many rows', csv(header + 'a@example.com,A,B,C\n'.repeat(5001)), /5,001 rows. At most 5,000/],
   ])('%s is refused in words, and another can be chosen', async (_name, file, words) => {
     const { user } = await openImport();
     await user.upload(await screen.findByLabelText('CSV file'), file);
     expect((await screen.findByRole('alert')).textContent).toMatch(words);
     expect(screen.getByLabelText('CSV file')).toBeTruthy();
+  });
+
+  test('the encoding is guessed, shown beside examples, and can be changed', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    // windows-1251, in which р, о, м and а are these bytes.
+    await choose(user, Uint8Array.from(`${header}ada@example.com,\u00d0\u00ee\u00ec\u00e0,Lovelace,Sales\n`, (char) => char.charCodeAt(0)));
+    const encoding = screen.getByRole('combobox', { name: 'Encoding' });
+    expect(encoding).toHaveDisplayValue('Cyrillic (Windows)');
+    expect(screen.getByText('For example: Рома')).toBeTruthy();
+    await user.selectOptions(encoding, 'Western European (Windows)');
+    expect(await screen.findByText('For example: Ðîìà')).toBeTruthy();
+    await user.selectOptions(encoding, 'Cyrillic (Windows)');
+    await screen.findByText('For example: Рома');
+    await user.click(screen.getByRole('button', { name: 'Check 1 row' }));
+    expect(await screen.findByRole('cell', { name: 'Рома' })).toBeTruthy();
+  });
+
+  test('UTF-8 with a stray byte stays UTF-8: the row that has it is marked', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    const [before, after] = [`${header}zoe@example.com,Zoë,L,Sales\nada@example.com,Ada`, ',Lovelace,Sales\n'].map((text) => new TextEncoder().encode(text));
+    await choose(user, Uint8Array.of(...(before ?? []), 0xa0, ...(after ?? [])));
+    expect(screen.getByRole('combobox', { name: 'Encoding' })).toHaveDisplayValue('Unicode (UTF-8)');
+    await user.click(screen.getByRole('button', { name: 'Check 2 rows' }));
+    await screen.findByRole('heading', { name: 'Check the rows' });
+    expect(within(rowOf('zoe@example.com')).getByText('Ready')).toBeTruthy();
+    expect(within(rowOf('ada@example.com')).getByText(/First name: A character could not be read/)).toBeTruthy();
+  });
+
+  test('the header is found below a title, and can be changed', async () => {
+    const { user } = await openImport();
+    await choose(user, `version:v1.0,,,\n${header}ada@example.com,Ada,Lovelace,Sales\n`);
+    const headerField = screen.getByRole('combobox', { name: 'Header' });
+    expect(headerField).toHaveDisplayValue('Row 2: Email, First name, Last name, Department');
+    expect(screen.getByText('1 row above it is left out.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Check 1 row' })).toBeTruthy();
+    await user.selectOptions(headerField, 'None: the first row is data');
+    expect(screen.getByRole('button', { name: 'Check 3 rows' })).toBeTruthy();
+    expect(within(screen.getByRole('combobox', { name: 'Last name' })).getByRole('option', { name: 'Column 3' })).toBeTruthy();
+    expect(document.activeElement).toBe(headerField);
+  });
+
+  test('one that is dropped anywhere on the page is read', async () => {
+    await openImport();
+    const heading = screen.getByRole('heading', { level: 1 });
+    const dataTransfer = { types: ['Files'], files: [csv(`${header}ada@example.com,Ada,Lovelace,Sales\n`)] };
+    expect(fireEvent.dragOver(heading, { dataTransfer })).toBe(false);
+    expect(fireEvent.drop(heading, { dataTransfer })).toBe(false);
+    await screen.findByRole('heading', { level: 2, name: 'Match the columns' });
+    // Another one replaces neither the file nor, by the browser's doing, the page.
+    expect(fireEvent.drop(heading, { dataTransfer })).toBe(false);
+    expect(screen.getByRole('heading', { level: 2, name: 'Match the columns' })).toBeTruthy();
   });
 
   test('a template can be downloaded', async () => {
@@ -118,6 +171,54 @@ describe('the check', () => {
     expect(screen.getByText(/The same address is in row 4/).closest('tr')).toHaveTextContent('grace@example.com');
     expect(screen.getByRole('button', { name: 'Add 1 team member' })).toBeTruthy();
     expect(posts()).toBe(0);
+  });
+
+  test('a damaged row takes nobody with it, is marked with its line and text, and is corrected in place', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example.com,"Ada,L,Sales\nbea@example.com,Som, Jr.,Bea,Sales\ncy@example.com, "Cy", "Som, Jr.", "Sales"\n`);
+    expect(screen.getByText(/Line 2: text follows a closing quotation mark\. In the file: ada@example\.com,"Ada,L,Sales/)).toBeTruthy();
+    expect(screen.getByText(/Row 3: 5 cells, but there are 4 columns\. In the file: bea@example\.com/)).toBeTruthy();
+    expect(within(rowOf('cy@example.com')).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['cy@example.com', 'Cy', 'Som, Jr.', 'Sales', 'ReadyEdit']);
+    expect(screen.queryByRole('group', { name: /not exist yet/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Add 1 team member' })).toBeTruthy();
+
+    await user.click(screen.getByRole('button', { name: 'Edit row 2' }));
+    for (const [label, text] of [['Email', 'ada@example.com'], ['First name', 'Ada'], ['Last name', 'L'], ['Department', 'Sales']]) {
+      await user.type(screen.getByRole('textbox', { name: `${label} of row 2` }), text ?? '');
+    }
+    await user.click(screen.getByRole('button', { name: 'Save row 2' }));
+    expect(within(rowOf('ada@example.com')).getByText('Ready')).toBeTruthy();
+  });
+
+  test('corrections outlive a reload, before anything is sent', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example,Ada,Lovelace,Sales\n"bea"@example.com,Bea,M,Sales\n`);
+    await user.click(screen.getByRole('button', { name: 'Edit row 2' }));
+    await user.type(screen.getByRole('textbox', { name: 'Email of row 2' }), '.com{Enter}');
+    await waitFor(() => expect(kept.size).toBe(2));
+    document.body.replaceChildren();
+    await openImport();
+    expect(await screen.findByText('An import was not sent')).toBeVisible();
+    screen.getByRole('button', { name: 'Go on with the import' }).click();
+    await screen.findByRole('heading', { name: 'Check the rows' });
+    expect(within(rowOf('ada@example.com')).getByText('Ready')).toBeTruthy();
+    expect(screen.getByText(/Line 3: text follows a closing quotation mark/)).toBeTruthy();
+  });
+
+  test('corrections that cannot be stored are asked about before the page is left', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example,Ada,Lovelace,Sales\n`);
+    const leave = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(leave()).toBe(true);
+    vi.spyOn(kept, 'set').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    await user.click(screen.getByRole('button', { name: 'Edit row 2' }));
+    await user.type(screen.getByRole('textbox', { name: 'Email of row 2' }), '.com{Enter}');
+    await waitFor(() => expect(leave()).toBe(false));
   });
 
   test('a row is corrected in place', async () => {
@@ -167,6 +268,9 @@ describe('sending', () => {
     expect(screen.queryByRole('button', { name: 'Download log-in details' })).toBeNull();
     const [, password = ''] = /ada@example\.com,([^,]+),/.exec(downloads[1]?.text ?? '') ?? [];
     expect(await logIn(backend, { email: 'ada@example.com', password })).toBeTruthy();
+    // The download may have been cancelled.
+    await user.click(screen.getByRole('button', { name: 'Download again' }));
+    await waitFor(() => expect(downloads[2]?.text).toBe(downloads[1]?.text));
 
     // The failed row, corrected in place, goes out alone.
     const before = posts();
@@ -182,6 +286,36 @@ describe('sending', () => {
     await parts.router.navigate('/teams');
     await screen.findByRole('row', { name: /grace@example\.com/ });
     expect(screen.getByRole('region', { name: 'Jobs' })).toBeTruthy();
+  });
+
+  test('log-in details can be downloaded again while the tab is open, also after another file', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example.com,Ada,Lovelace,Sales\n`);
+    await user.click(screen.getByRole('button', { name: 'Add 1 team member' }));
+    await user.click(await screen.findByRole('button', { name: 'Download log-in details' }));
+    await waitFor(() => expect(downloads[0]?.text).toContain('Lovelace'));
+    await user.click(screen.getByRole('button', { name: 'Import another file' }));
+    await screen.findByLabelText('CSV file');
+    await user.click(screen.getByRole('button', { name: 'Download again' }));
+    await waitFor(() => expect(downloads[1]?.text).toBe(downloads[0]?.text));
+    expect(kept.size).toBe(0);
+  });
+
+  test('an import that has ended with rows left over says so later, and not that it was interrupted', async () => {
+    await createDepartment(admin, 'Sales');
+    const { user } = await openImport();
+    await check(user, `${header}ada@example.com,Ada,Lovelace,Sales\nbad@example,Bea,M,Sales\n`);
+    await user.click(screen.getByRole('button', { name: 'Add 1 team member' }));
+    await user.click(await screen.findByRole('button', { name: 'Download log-in details' }));
+    await waitFor(() => expect(JSON.stringify([...kept.values()])).toContain('"handedOver":[0]'));
+    document.body.replaceChildren();
+    await openImport();
+    const notice = await screen.findByText('An import has rows left to correct');
+    expect(notice.parentElement?.textContent).not.toContain('Passwords');
+    screen.getByRole('button', { name: 'Go on with the import' }).click();
+    await screen.findByRole('heading', { name: 'Check the rows' });
+    expect(screen.queryByRole('button', { name: 'Download log-in details' })).toBeNull();
   });
 
   test('a request without an answer is not repeated blindly: the address is looked up first', async () => {
@@ -279,6 +413,6 @@ describe('sending', () => {
     const { jobs } = await import('../../src/jobs/job-list.ts');
     const { importStore } = await import('../../src/features/import/import-store.ts');
     expect(jobs.list.get()).toEqual([]);
-    expect(importStore.get()).toMatchObject({ step: 'choose', rows: [], job: null });
+    expect(importStore.get()).toMatchObject({ step: 'choose', rows: [], job: null, handedOver: [] });
   });
 });

@@ -87,11 +87,41 @@ test('a press that begins before the scripts are there and ends after logs in', 
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 });
 
+const membersFile = { name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from('First name,Last name,Email\nAda,Byron,ada@example.com\n') };
+
 test('a file chosen for the import before the scripts are there is read once they are', { tag: '@firefox' }, async ({ page, app }) => {
   await logInBy(page, await createAdmin(app));
   const release = await holdScripts(page);
   await page.goto('/teams/import', { waitUntil: 'commit' });
-  await page.locator('input[type=file]').setInputFiles({ name: 'members.csv', mimeType: 'text/csv', buffer: Buffer.from('First name,Last name,Email\nAda,Byron,ada@example.com\n') });
+  await page.locator('input[type=file]').setInputFiles(membersFile);
+  expect(await isFrame(page)).toBe(true);
+  release();
+  await expect(page.getByRole('heading', { name: 'Match the columns' })).toBeVisible();
+});
+
+test('a file chosen in a dialog that was opened before the scripts were there is read too', { tag: '@firefox' }, async ({ page, app }) => {
+  await logInBy(page, await createAdmin(app));
+  const release = await holdScripts(page);
+  await page.goto('/teams/import', { waitUntil: 'commit' });
+  const opening = page.waitForEvent('filechooser');
+  await page.locator('input[type=file]').click();
+  const chooser = await opening;
+  release();
+  await expect(page.locator('#frame')).toHaveCount(0);
+  await chooser.setFiles(membersFile);
+  await expect(page.getByRole('heading', { name: 'Match the columns' })).toBeVisible();
+});
+
+test('a file dropped before the scripts are there is read once they are', async ({ page, app }) => {
+  await logInBy(page, await createAdmin(app));
+  const release = await holdScripts(page);
+  await page.goto('/teams/import', { waitUntil: 'commit' });
+  const files = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'members.csv', { type: 'text/csv' }));
+    return transfer;
+  }, membersFile.buffer.toString());
+  await page.getByRole('heading', { name: 'Import team members' }).dispatchEvent('drop', { dataTransfer: files });
   expect(await isFrame(page)).toBe(true);
   release();
   await expect(page.getByRole('heading', { name: 'Match the columns' })).toBeVisible();

@@ -1,5 +1,4 @@
 import FileUp from 'lucide-react/icons/file-up';
-import { useState, type DragEvent } from 'react';
 import { formatNumber } from '../../lib/dates.ts';
 import { downloadFile } from '../../lib/download-file.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,34 +8,15 @@ import { templateFile } from './import-files.ts';
 import { importStore } from './import-store.ts';
 import { maxRows } from './read-file.ts';
 
-/** The first step: choosing or dropping a file. */
-export function ChooseFile() {
-  const [over, setOver] = useState(false);
-
-  function drop(event: DragEvent) {
-    event.preventDefault();
-    setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) void importStore.choose(file);
-  }
-
+/** The first step: choosing a file, or dropping it anywhere on the page. `over`: one is being dragged. */
+export function ChooseFile({ over }: { over: boolean }) {
   return (
     <div className="flex max-w-160 flex-col gap-4">
       <p className="text-muted">
         Each row becomes a team member with a password of their own. You see and correct everything before anything is sent, and download the log-in
         details at the end.
       </p>
-      {/* Dropping is a shortcut for pointer users; the input inside does the same. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        className={cx('flex flex-wrap items-start gap-4 rounded-lg border border-dashed p-6', over ? 'border-accent bg-hover' : 'border-edge')}
-      >
+      <div className={cx('flex flex-wrap items-start gap-4 rounded-lg border border-dashed p-6', over ? 'border-accent bg-hover' : 'border-edge')}>
         <FileUp aria-hidden="true" className="size-6 shrink-0 text-muted" />
         <Field
           label="CSV file"

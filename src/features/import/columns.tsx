@@ -1,4 +1,5 @@
 import { use, useEffect, useRef, type SubmitEvent } from 'react';
+import { readableEmail } from '../../lib/email.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { controlClass } from '../../ui/field.tsx';
@@ -23,10 +24,12 @@ export const columns: readonly Column<ShownRow>[] = [
     key: field,
     header: fieldLabels[field],
     width: widths[field],
-    cell: (row: ShownRow) => (row.editing ? <FieldInput row={row} field={field} /> : <bdi>{row.values[field]}</bdi>),
+    cell: (row: ShownRow) => (row.editing ? <FieldInput row={row} field={field} /> : <bdi>{shownText(row, field)}</bdi>),
   })),
   { key: 'result', header: 'Result', cell: (row) => <Result row={row} /> },
 ];
+
+const shownText = ({ values }: ImportRow, field: Field) => (field === 'email' ? readableEmail(values.email) : values[field]);
 
 /** When rows are stacked, the number is their title and is prefixed with "Row". */
 function RowNumber({ children }: { children: string }) {
@@ -46,7 +49,7 @@ function FieldInput({ row, field }: { row: ShownRow; field: Field }) {
       ref={ref}
       form={formId}
       name={field}
-      defaultValue={row.values[field]}
+      defaultValue={shownText(row, field)}
       aria-label={`${fieldLabels[field]} of row ${row.number}`}
       aria-invalid={wrong || undefined}
       aria-describedby={wrong ? `reason-${row.index}` : undefined}

@@ -1,4 +1,5 @@
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+import type { TextEncoding } from './encodings.ts';
+import { guessLegacyEncoding } from './guess-encoding.ts';
 
 const marks: readonly (readonly [TextEncoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -6,28 +7,43 @@ const marks: readonly (readonly [TextEncoding, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
+/** Decodes a file. The text does not include the byte order mark; what the encoding does not allow becomes U+FFFD. */
+export const decodeText = (bytes: Uint8Array, encoding: TextEncoding): string => new TextDecoder(encoding).decode(bytes);
+
 /**
- * Decodes a CSV file and says which encoding it had. Excel alone writes three: UTF-8 with a byte order mark, UTF-16 ("Unicode
- * text"), and the Windows code page, which has no mark: anything that is not valid UTF-8 is decoded as windows-1252. The text does
- * not include the mark.
+ * Guesses a CSV file's encoding. Excel alone writes three: UTF-8 with a byte order mark, UTF-16 ("Unicode text"), and the region's
+ * code page, which has no mark. Text that is UTF-8 but for a few bytes is UTF-8: other encodings hardly ever look like it.
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: TextEncoding } {
+export function guessEncoding(bytes: Uint8Array): TextEncoding {
   const marked = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   const encoding = marked ?? unmarkedUtf16(bytes);
-  if (encoding !== null) return { text: new TextDecoder(encoding).decode(bytes), encoding };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
-  } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' };
-  }
+  if (encoding !== null) return encoding;
+  const { foreign, lost } = count(decodeText(bytes, 'utf-8'));
+  return lost === 0 || (foreign > 0 && foreign >= lost) ? 'utf-8' : guessLegacyEncoding(bytes);
 }
 
-/** Whether the bytes are an Excel workbook (a ZIP archive, or the older compound file) rather than text. */
-export function isWorkbook(bytes: Uint8Array): boolean {
-  return [
-    [0x50, 0x4b, 0x03, 0x04],
-    [0xd0, 0xcf, 0x11, 0xe0],
-  ].some((mark) => mark.every((byte, index) => bytes[index] === byte));
+/** Whether all bytes are ASCII, which is the same text in every encoding that can be chosen but UTF-16. */
+export const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte > 0 && byte < 0x80);
+
+/** An Excel workbook begins like this: it is a ZIP archive, or the older compound file. */
+const workbooks = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0'];
+
+/** What a file that is not CSV text is instead, from its first bytes; null for text. */
+export function otherFormat(bytes: Uint8Array): 'workbook' | 'web page' | 'PDF document' | 'JSON document' | 'contact card' | 'binary file' | null {
+  const start = decodeText(bytes.subarray(0, 200), 'windows-1252').replace(/^(?:ï»¿)?\s*/, '');
+  if (workbooks.some((mark) => start.startsWith(mark))) return 'workbook';
+  if (start.startsWith('%PDF')) return 'PDF document';
+  if (/^<[!?a-z]/i.test(start)) return 'web page';
+  if (/^[{[]\s*[{"\]}]/.test(start)) return 'JSON document';
+  if (/^BEGIN:VCARD/i.test(start)) return 'contact card';
+  return unmarkedUtf16(bytes) === null && /(?!\s)\p{Cc}/u.test(start) ? 'binary file' : null;
+}
+
+/** The number of characters beyond ASCII, and of those that could not be decoded. */
+function count(text: string): { foreign: number; lost: number } {
+  const beyond = text.match(/[^\0-\x7f]/gu) ?? [];
+  const lost = beyond.filter((char) => char === '\ufffd').length;
+  return { foreign: beyond.length - lost, lost };
 }
 
 /** In UTF-16, commas, digits and line endings have a zero byte, always in the same half; the other encodings have no zero bytes. */

@@ -3,10 +3,13 @@ import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { noteHandOver } from '../../data/first-steps.ts';
+import type { NewMember } from './import-files.ts';
 import { importStore } from './import-store.ts';
 
+const logInAddress = () => new URL(paths.login, window.location.origin).href;
+
 function handOver() {
-  importStore.handOver(new URL(paths.login, window.location.origin).href);
+  importStore.handOver(logInAddress());
   noteHandOver();
 }
 
@@ -22,7 +25,17 @@ export function HandOverDetails({ count }: { count: number }) {
         </Button>
       }
     >
-      Nobody is told by email. Download the passwords and hand them on: this works once, and not any more after this tab is closed or you log out.
+      Nobody is told by email. Download the passwords and hand them on: they are kept only until this tab is closed or you log out.
+    </Notice>
+  );
+}
+
+/** The log-in details that were downloaded in this tab: the download may have been cancelled, or the file lost. */
+export function HandedOver({ members }: { members: readonly NewMember[] }) {
+  if (members.length === 0) return null;
+  return (
+    <Notice tone="info" actions={<Button onClick={() => importStore.handOverAgain(logInAddress())}>Download again</Button>}>
+      The log-in details of {countText(members.length, 'new member', 'new members')} were downloaded. They are kept until this tab is closed or you log out.
     </Notice>
   );
 }

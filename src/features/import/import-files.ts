@@ -1,5 +1,6 @@
 import { csvText } from '../../lib/csv-write.ts';
-import { fieldLabels, fields } from './fields.ts';
+import { readableEmail } from '../../lib/email.ts';
+import { fieldLabels, fields, type Values } from './fields.ts';
 import type { ImportRow } from './rows.ts';
 
 const header = fields.map((field) => fieldLabels[field]);
@@ -9,17 +10,23 @@ export const templateFile = (): string => csvText([header]);
 
 /** The rows that were not added, each with its reason, to be corrected and imported again (the import ignores the reason). */
 export function failedFile(rows: readonly ImportRow[]): string {
-  return csvText([[...header, 'Reason'], ...rows.map((row) => [...fields.map((field) => row.values[field]), reasonText(row)])]);
+  return csvText([[...header, 'Reason'], ...rows.map((row) => [...fields.map((field) => (field === 'email' ? readableEmail(row.values.email) : row.values[field])), reasonText(row)])]);
+}
+
+/** A member who was added, with their password; null when it is no longer known. */
+export interface NewMember {
+  values: Values;
+  password: string | null;
 }
 
 /** The log-in details of the new members. */
-export function logInFile(members: readonly { row: ImportRow; password: string | null }[], logInAddress: string): string {
+export function logInFile(members: readonly NewMember[], logInAddress: string): string {
   return csvText([
     ['First name', 'Last name', 'Email', 'Password', 'Log in at'],
-    ...members.map(({ row: { values }, password }) => [
+    ...members.map(({ values, password }) => [
       values.first_name,
       values.last_name,
-      values.email,
+      readableEmail(values.email),
       password ?? 'not known: choose “Forgot password?” when logging in',
       logInAddress,
     ]),

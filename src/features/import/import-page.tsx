@@ -1,13 +1,15 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { ChooseFile } from './choose-file.tsx';
+import { HandedOver } from './hand-over-details.tsx';
 import { importStore } from './import-store.ts';
 import { KeptNotice } from './kept-notice.tsx';
 import { MatchColumns } from './match-columns.tsx';
 import { ReviewRows } from './review-rows.tsx';
+import { useFileDrop } from './use-file-drop.ts';
 
 /** Adds many members from a CSV file: choose it, match its columns, check the rows, send them. */
 export function Component() {
@@ -16,6 +18,7 @@ export function Component() {
   const { step, busy, problem, kept } = state;
   useEffect(() => void importStore.open(), []);
   useStepFocus(step);
+  const over = useFileDrop(useCallback((file: File) => step === 'choose' && void importStore.choose(file), [step]));
 
   return (
     <>
@@ -34,8 +37,9 @@ export function Component() {
           {problem}
         </Notice>
       )}
-      {step === 'choose' && <ChooseFile />}
-      {step === 'match' && state.file && state.mapping && <MatchColumns key={state.file.name} file={state.file} found={state.mapping} everyone={state.everyone} />}
+      {step === 'choose' && <HandedOver members={state.handedOver} />}
+      {step === 'choose' && <ChooseFile over={over} />}
+      {step === 'match' && state.file && state.mapping && <MatchColumns file={state.file} mapping={state.mapping} everyone={state.everyone} />}
       {step === 'rows' && <ReviewRows state={state} />}
     </>
   );

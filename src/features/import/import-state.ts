@@ -1,5 +1,6 @@
 import type { Jobs } from '../../jobs/jobs.ts';
 import type { Mapping } from './fields.ts';
+import type { NewMember } from './import-files.ts';
 import type { ImportFile } from './read-file.ts';
 import type { ImportRow, MissingDepartment } from './rows.ts';
 import type { KeptImport } from './saved-import.ts';
@@ -21,8 +22,8 @@ export interface ImportState {
   missing: readonly MissingDepartment[];
   /** The job that is sending the rows, or has sent them. */
   job: { id: string; jobs: Jobs } | null;
-  /** The number of added members whose log-in details have not been downloaded. */
-  toHandOver: number;
+  /** The new members whose log-in details have been downloaded in this tab, for when that download was cancelled. */
+  handedOver: readonly NewMember[];
   /** Whether the browser stores the progress, so that it survives the tab. */
   keeps: boolean;
 }
@@ -39,7 +40,7 @@ export const initialState: ImportState = {
   rows: [],
   missing: [],
   job: null,
-  toHandOver: 0,
+  handedOver: [],
   keeps: true,
 };
 
@@ -64,11 +65,11 @@ export function createImportState() {
       state = { ...state, ...patch };
       notify();
     },
-    /** Changes one row, and the state with `patch`; notifies the page a moment later. */
-    setRow(index: number, change: Partial<ImportRow>, patch: Partial<ImportState> = {}): void {
+    /** Changes one row; notifies the page a moment later. */
+    setRow(index: number, change: Partial<ImportRow>): void {
       const row = state.rows[index];
       if (row === undefined) return;
-      state = { ...state, ...patch, rows: state.rows.with(index, { ...row, ...change }) };
+      state = { ...state, rows: state.rows.with(index, { ...row, ...change }) };
       timer ??= setTimeout(notify, pace);
     },
     subscribe(listener: () => void): () => void {

@@ -3,13 +3,15 @@ import { isAbort } from '../../http/errors.ts';
 import { datedFileName, downloadFile } from '../../lib/download-file.ts';
 import { loadJobs, type useStartJob } from '../../jobs/start-job.ts';
 import { currentUserId, watchCurrentUser } from '../../session/current-user.ts';
-import { guessMapping, type Mapping, type Values } from './fields.ts';
+import type { TextEncoding } from './encodings.ts';
+import type { Mapping, Values } from './fields.ts';
+import { guessMapping } from './guess-columns.ts';
 import { createDepartmentBook } from './department-book.ts';
-import { failedFile, logInFile } from './import-files.ts';
+import { failedFile, logInFile, type NewMember } from './import-files.ts';
 import { isImportRunning, takeImportLock } from './import-lock.ts';
 import { createImportState, initialState } from './import-state.ts';
-import { FileProblem, readImportFile } from './read-file.ts';
-import { checkRows, cleaned, foldName, makeRows, missingDepartments, type ImportRow } from './rows.ts';
+import { FileProblem, readAgain, readImportFile, withHeader, type ImportFile } from './read-file.ts';
+import { checkRows, cleaned, foldName, isToHandOver, makeRows, missingDepartments, type ImportRow } from './rows.ts';
 import { createImportKeeper, type ImportKeeper } from './saved-import.ts';
 import { sendingPlan } from './send-rows.ts';
 
@@ -20,7 +22,8 @@ import { sendingPlan } from './send-rows.ts';
 function createImportStore() {
   const state = createImportState();
   const passwords = new Map<number, string>();
-  const handedOver = new Set<number>();
+  /** Whether rows were corrected, so that leaving would lose work. */
+  let corrected = false;
   let allowed = new Set<string>();
   let book = createDepartmentBook();
   let startedAt = 0;
@@ -51,6 +54,7 @@ function createImportStore() {
     keeper?.close();
     unwatch = keeper = null;
     reset();
+    state.set({ handedOver: [] });
   }
 
   function reset(): void {
@@ -59,10 +63,10 @@ function createImportStore() {
     const { job } = state.get();
     if (job !== null) job.jobs.dismiss(job.id);
     passwords.clear();
-    handedOver.clear();
+    corrected = false;
     allowed = new Set();
     book = createDepartmentBook();
-    state.set(initialState);
+    state.set({ ...initialState, handedOver: state.get().handedOver });
   }
 
   /** Runs a step that takes time. If it fails, the state gets its `problem` and does not change otherwise. */
@@ -82,18 +86,41 @@ function createImportStore() {
     step(`Reading ${file.name}…`, async (signal) => {
       const read = await readImportFile(file);
       signal.throwIfAborted();
-      const mapping = guessMapping(read.header, read.records.slice(0, 20).map(({ cells }) => cells));
-      state.set({ step: 'match', file: read, fileName: read.name, mapping, everyone: '' });
+      state.set({ step: 'match', fileName: read.name, everyone: '' });
+      showFile(read);
     });
 
-  /** Takes the mapping of the columns, makes rows from the file and checks them. Missing departments may be created unless the user disagrees. */
-  const match = (mapping: Mapping, everyone: string) =>
-    step('Looking up the departments…', async (signal) => {
+  function showFile(file: ImportFile): void {
+    state.set({ file, mapping: guessMapping(file.header, file.people.slice(0, 200).map(({ cells }) => cells)) });
+  }
+
+  /** Reads the file again in another encoding. */
+  const decode = (encoding: TextEncoding) =>
+    step('Reading the file again…', async (signal) => {
       const { file } = state.get();
       if (file === null) return;
-      state.set({ mapping, everyone });
+      const read = await readAgain(file, encoding);
+      signal.throwIfAborted();
+      showFile(read);
+    });
+
+  /** Takes another record as the header, or none. */
+  function setHeader(headerAt: number | null): void {
+    const { file } = state.get();
+    if (file !== null) showFile(withHeader(file, headerAt));
+  }
+
+  /** Sets which column is which field. */
+  const setMapping = (mapping: Mapping): void => state.set({ mapping });
+
+  /** Makes rows from the file, by the mapping of its columns, and checks them. Missing departments may be created unless the user disagrees. */
+  const match = (everyone: string) =>
+    step('Looking up the departments…', async (signal) => {
+      const { file, mapping } = state.get();
+      if (file === null || mapping === null) return;
+      state.set({ everyone });
       startedAt = Date.now();
-      const rows = makeRows(file.records, mapping, everyone);
+      const rows = makeRows(file.people, mapping, everyone);
       await book.match(new Set(rows.map((row) => row.values.department).filter(Boolean)), signal);
       allowed = new Set(missingDepartments(rows, book.has, () => true).map(({ name }) => foldName(name)));
       showRows(rows);
@@ -107,7 +134,7 @@ function createImportStore() {
       await book.match(new Set(kept.rows.filter(({ status }) => status !== 'added').map((row) => row.values.department).filter(Boolean)), signal);
       startedAt = kept.startedAt;
       allowed = new Set(kept.create.map(foldName));
-      state.set({ kept: null, fileName: kept.fileName, toHandOver: kept.rows.filter(({ status }) => status === 'added').length });
+      state.set({ kept: null, fileName: kept.fileName });
       showRows(kept.rows);
     });
 
@@ -128,9 +155,11 @@ function createImportStore() {
 
   /** Replaces a row's values and checks it again, so that it can be sent (again). Returns the row. */
   function correct(index: number, values: Values): ImportRow | undefined {
-    const rows = state.get().rows.map((row): ImportRow => (row.index === index ? { ...row, values: cleaned(values), status: 'ready', problems: [] } : row));
+    const rows = state.get().rows.map((row): ImportRow => (row.index === index ? { ...row, values: cleaned(values), damage: null, status: 'ready', problems: [] } : row));
     showRows(rows);
-    if (state.get().job !== null) void keep();
+    corrected = true;
+    // An unfinished import that is still on offer is not replaced before this one is sent.
+    if (state.get().kept === null) void keep();
     return state.get().rows[index];
   }
 
@@ -167,16 +196,24 @@ function createImportStore() {
       else if (!signal.aborted) state.set({ job: { id, jobs } });
     });
 
-  /** Downloads the log-in details of the new members. Possible only once: the passwords are then forgotten. */
+  /** Downloads the log-in details of the new members. Their passwords stay in memory, for `handOverAgain`. */
   function handOver(logInAddress: string): void {
-    const members = state.get().rows.filter(({ index, status }) => status === 'added' && !handedOver.has(index));
-    downloadFile(datedFileName('log-in-details', new Date()), logInFile(members.map((row) => ({ row, password: passwords.get(row.index) ?? null })), logInAddress));
-    for (const { index } of members) {
-      handedOver.add(index);
-      passwords.delete(index);
-    }
-    state.set({ toHandOver: 0 });
-    if (state.get().rows.every(({ status }) => status === 'added')) void keeper?.remove();
+    const { rows } = state.get();
+    const members = rows.filter(isToHandOver).map(({ index, values }) => ({ values, password: passwords.get(index) ?? null }));
+    downloadDetails(members, logInAddress);
+    state.set({
+      rows: rows.map((row) => (isToHandOver(row) ? { ...row, handedOver: true } : row)),
+      handedOver: [...state.get().handedOver, ...members],
+    });
+    if (rows.every(({ status }) => status === 'added')) void keeper?.remove();
+    else void keeper?.keepProgress();
+  }
+
+  /** Downloads the log-in details of all members who were added, and handed over, in this tab. */
+  const handOverAgain = (logInAddress: string): void => downloadDetails(state.get().handedOver, logInAddress);
+
+  function downloadDetails(members: readonly NewMember[], logInAddress: string): void {
+    downloadFile(datedFileName('log-in-details', new Date()), logInFile(members, logInAddress));
   }
 
   /** Downloads the rows that were not added, with their reasons. */
@@ -200,10 +237,31 @@ function createImportStore() {
   }
 
   function warnOfUnsaved(event: BeforeUnloadEvent): void {
-    if (state.get().toHandOver > 0 && passwords.size > 0) event.preventDefault();
+    const { rows, kept, keeps } = state.get();
+    const losesPasswords = passwords.size > 0 && rows.some(isToHandOver);
+    const losesCorrections = corrected && (kept !== null || !keeps);
+    if (losesPasswords || losesCorrections) event.preventDefault();
   }
 
-  return { get: state.get, subscribe: state.subscribe, open, choose, match, resume, allow, correct, send, handOver, downloadFailed, startOver, discardKept };
+  return {
+    get: state.get,
+    subscribe: state.subscribe,
+    open,
+    choose,
+    decode,
+    setHeader,
+    setMapping,
+    match,
+    resume,
+    allow,
+    correct,
+    send,
+    handOver,
+    handOverAgain,
+    downloadFailed,
+    startOver,
+    discardKept,
+  };
 }
 
 /** This tab's import. */

@@ -3,6 +3,7 @@ import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { importStore } from './import-store.ts';
+import { isOpen, isSendable, isToHandOver, needsCorrection, type ImportRow } from './rows.ts';
 import type { KeptImport } from './saved-import.ts';
 
 /** Offers to resume an unfinished import from a closed tab. */
@@ -20,7 +21,7 @@ export function KeptNotice({ content: { fileName, rows }, elsewhere }: { content
   return (
     <Notice
       tone="info"
-      title={left > 0 ? 'An import was interrupted' : 'An import ended without its log-in details'}
+      title={titleOf(rows)}
       actions={
         <>
           <Button variant="primary" onClick={() => void importStore.resume()}>
@@ -31,8 +32,17 @@ export function KeptNotice({ content: { fileName, rows }, elsewhere }: { content
       }
     >
       {file}: {formatNumber(added)} of {countText(rows.length, 'row', 'rows')} added
-      {left > 0 ? `, ${formatNumber(left)} left.` : '.'} Passwords are never kept: those who were added before the page was closed can choose “Forgot
-      password?”, the others get new ones.
+      {left > 0 ? `, ${formatNumber(left)} left.` : '.'}
+      {rows.some(isToHandOver) && ` ${unknownPasswords}`}
     </Notice>
   );
+}
+
+const unknownPasswords =
+  'Passwords are never kept: those who were added before the page was closed can choose “Forgot password?”, the others get new ones.';
+
+function titleOf(rows: readonly ImportRow[]): string {
+  if (rows.every(isOpen)) return 'An import was not sent';
+  if (rows.some(isSendable)) return 'An import was interrupted';
+  return rows.some(needsCorrection) ? 'An import has rows left to correct' : 'An import ended without its log-in details';
 }

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { FileSettings } from './file-settings.tsx';
 import { fieldLabels, fields, type Field, type Mapping } from './fields.ts';
 import { importStore } from './import-store.ts';
 import type { ImportFile } from './read-file.ts';
@@ -13,8 +14,7 @@ const none = '';
 const everyoneId = 'department-everyone';
 
 /** The second step: matching the file's columns with the fields. */
-export function MatchColumns({ file, found, everyone }: { file: ImportFile; found: Mapping; everyone: string }) {
-  const [mapping, setMapping] = useState(found);
+export function MatchColumns({ file, mapping, everyone }: { file: ImportFile; mapping: Mapping; everyone: string }) {
   const [department, setDepartment] = useState(everyone);
   const [attempts, setAttempts] = useState(0);
   const errors = attempts === 0 ? [] : missing(mapping, department);
@@ -22,16 +22,17 @@ export function MatchColumns({ file, found, everyone }: { file: ImportFile; foun
   function submit(event: SubmitEvent) {
     event.preventDefault();
     setAttempts(attempts + 1);
-    if (missing(mapping, department).length === 0) void importStore.match(mapping, department);
+    if (missing(mapping, department).length === 0) void importStore.match(department);
   }
 
   return (
     <form noValidate onSubmit={submit} className="flex max-w-120 flex-col gap-4">
       <StepHeading>Match the columns</StepHeading>
       <p className="text-muted">
-        <bdi>{file.name}</bdi> has {countText(file.records.length, 'row', 'rows')}. Check which of its columns is which. If one column holds the whole
-        name, choose it for both names: it is split at the last space.
+        <bdi>{file.name}</bdi> has {countText(file.people.length, 'row', 'rows')}. Check which of its columns is which. If one column holds the whole
+        name, choose it for both names: it is split at its comma or its last space.
       </p>
+      <FileSettings file={file} />
       <ErrorSummary errors={errors} attempt={attempts} />
       {fields.map((field) => (
         <div key={field} className="flex flex-col gap-1">
@@ -43,7 +44,7 @@ export function MatchColumns({ file, found, everyone }: { file: ImportFile; foun
               { value: none, label: field === 'department' ? 'Not in the file: the same for everyone' : 'Choose a column' },
               ...file.header.map((label, index) => ({ value: String(index), label })),
             ]}
-            onChange={(value) => setMapping({ ...mapping, [field]: value === none ? null : Number(value) })}
+            onChange={(value) => importStore.setMapping({ ...mapping, [field]: value === none ? null : Number(value) })}
             aria-invalid={errors.some(({ fieldId }) => fieldId === `column-${field}`) || undefined}
             aria-describedby={`sample-${field}`}
           />
@@ -63,7 +64,7 @@ export function MatchColumns({ file, found, everyone }: { file: ImportFile; foun
       )}
       <div className="flex flex-wrap gap-2 pt-2">
         <Button type="submit" variant="primary">
-          Check {countText(file.records.length, 'row', 'rows')}
+          Check {countText(file.people.length, 'row', 'rows')}
         </Button>
         <Button onClick={() => void importStore.startOver()}>Choose another file</Button>
       </div>
@@ -78,10 +79,11 @@ function missing(mapping: Mapping, everyone: string) {
   return errors;
 }
 
-/** Examples from a column's first rows. */
-function sample({ records }: ImportFile, column: number | null): string {
+/** Examples from a column's first rows; those that show whether the encoding is right come first. */
+function sample({ people }: ImportFile, column: number | null): string {
   if (column === null) return '';
-  const cells = records.slice(0, 50).map(({ cells }) => cells[column]?.trim() ?? '');
-  const shown = cells.filter(Boolean).slice(0, 3);
+  const cells = people.slice(0, 200).map(({ cells }) => cells[column]?.trim() ?? '').filter(Boolean);
+  const foreign = cells.filter((cell) => /[^\0-\x7f]/.test(cell));
+  const shown = [...new Set([...foreign.slice(0, 2), ...cells])].slice(0, 3);
   return shown.length === 0 ? 'Empty in the first rows' : `For example: ${shown.join(', ')}`;
 }

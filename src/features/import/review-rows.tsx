@@ -3,24 +3,25 @@ import { countText } from '../../lib/range-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useStartJob } from '../../jobs/start-job.ts';
-import { HandOverDetails } from './hand-over-details.tsx';
+import { HandedOver, HandOverDetails } from './hand-over-details.tsx';
 import type { ImportState } from './import-state.ts';
 import { importStore } from './import-store.ts';
 import { MissingDepartments } from './missing-departments.tsx';
 import { RowList } from './row-list.tsx';
-import { isSendable, needsCorrection } from './rows.ts';
+import { isSendable, isToHandOver, needsCorrection } from './rows.ts';
 import { SendingProgress, useSending } from './sending-progress.tsx';
 import { StartOver } from './start-over.tsx';
 import { StepHeading } from './step-heading.tsx';
 
 /** The third step: checking the rows, sending them, and the outcome. */
 export function ReviewRows({ state }: { state: ImportState }) {
-  const { rows, missing, fileName, toHandOver, keeps, busy } = state;
+  const { rows, missing, fileName, handedOver, keeps, busy } = state;
   const job = useSending(state.job);
   const startJob = useStartJob();
   const sending = job !== null && job.status !== 'ended';
   const sendable = rows.filter(isSendable).length;
   const toCorrect = rows.filter(needsCorrection).length;
+  const toHandOver = rows.filter(isToHandOver).length;
   const added = rows.filter(({ status }) => status === 'added').length;
   return (
     <>
@@ -36,6 +37,7 @@ export function ReviewRows({ state }: { state: ImportState }) {
         </Notice>
       )}
       {!sending && toHandOver > 0 && <HandOverDetails count={toHandOver} />}
+      {!sending && <HandedOver members={handedOver} />}
       {!keeps && <Notice tone="warn">This browser keeps nothing for this site. If you close the tab while it runs, the import cannot go on where it was.</Notice>}
       {!sending && <MissingDepartments missing={missing} />}
       {!sending && (

@@ -16,6 +16,7 @@ const savedSchema = z.object({
     z.object({
       number: z.int(),
       values: z.object({ email: z.string(), first_name: z.string(), last_name: z.string(), department: z.string() }),
+      damage: z.optional(z.nullable(z.string())),
     }),
   ),
 });
@@ -24,6 +25,8 @@ const progressSchema = z.object({
   startedAt: z.number(),
   statuses: z.array(z.enum(['ready', 'wrong', 'sending', 'unsure', 'added', 'refused'])),
   problems: z.record(z.string(), z.array(problemSchema)),
+  /** The indexes of the rows whose log-in details have been downloaded. */
+  handedOver: z.optional(z.array(z.int())),
 });
 
 /** After this time, stored names and addresses are deleted. */
@@ -78,7 +81,8 @@ export function createImportKeeper(userId: string, present: () => { startedAt: n
     if (closed) return;
     const { startedAt, rows } = present();
     const problems = Object.fromEntries(rows.filter((row) => row.problems.length > 0).map((row) => [String(row.index), row.problems]));
-    await attempt((store) => set(progressKey, { startedAt, statuses: rows.map(({ status }) => status), problems }, store));
+    const handedOver = rows.filter((row) => row.handedOver).map(({ index }) => index);
+    await attempt((store) => set(progressKey, { startedAt, statuses: rows.map(({ status }) => status), problems, handedOver }, store));
   }
 
   return {
@@ -86,7 +90,7 @@ export function createImportKeeper(userId: string, present: () => { startedAt: n
       return works;
     },
     async keepRows({ fileName, startedAt, create, rows }) {
-      const saved = { version: 1, fileName, startedAt, create, rows: rows.map(({ number, values }) => ({ number, values })) };
+      const saved = { version: 1, fileName, startedAt, create, rows: rows.map(({ number, values, damage }) => ({ number, values, damage })) };
       await attempt((store) => set(rowsKey, saved, store));
       await this.keepProgress();
     },
@@ -121,12 +125,21 @@ function revive(rows: unknown, progress: unknown): KeptImport | null {
   if (saved === undefined) return null;
   const known = progressSchema.safeParse(progress).data;
   const same = known?.startedAt === saved.startedAt ? known : null;
+  const handedOver = new Set(same?.handedOver);
   return {
     ...saved,
-    rows: saved.rows.map(({ number, values }, index) => {
+    rows: saved.rows.map(({ number, values, damage = null }, index) => {
       const status = same?.statuses[index] ?? 'ready';
       // A row that was being sent when the tab was closed may have been added.
-      return { index, number, values, status: status === 'sending' ? 'unsure' : status, problems: same?.problems[index] ?? [] };
+      return {
+        index,
+        number,
+        values,
+        damage,
+        status: status === 'sending' ? 'unsure' : status,
+        problems: same?.problems[index] ?? [],
+        handedOver: handedOver.has(index),
+      };
     }),
   };
 }

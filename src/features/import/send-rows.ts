@@ -61,7 +61,7 @@ export function sendingPlan({ state, book, keeper, passwords, startedAt, ended }
         signal,
       );
       if (password === null) passwords.delete(index);
-      state.setRow(index, { status: 'added', problems: [] }, { toHandOver: state.get().toHandOver + 1 });
+      state.setRow(index, { status: 'added', problems: [] });
     } catch (error) {
       if (!signal.aborted) state.setRow(index, failed(index, error));
       throw error instanceof Misplaced ? error.cause : error;

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
-import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { parseCsv } from '../../../src/features/import/csv-parse.ts';
 import { csvText, restoreFormula, withoutFormula } from '../../../src/lib/csv-write.ts';
 
-const cellsOf = async (text: string) => (await parseCsv(text)).rows.map(({ cells }) => cells);
+const cellsOf = async (text: string) => (await parseCsv(text)).map(({ cells }) => cells);
 
 describe('writing', () => {
   test('mark, CRLF, quotes where needed', () => {
@@ -30,7 +29,7 @@ describe('writing', () => {
         const text = csvText([['a', 'b', 'c'], ...rows]).slice(1);
         const read = await cellsOf(text);
         expect(read.slice(1).map((cells) => cells.map(restoreFormula))).toEqual(rows.map((cells) => cells.map(restoreFormula)));
-        expect(Papa.parse<string[]>(text).data.flat().filter((value) => /^[=+\-@\t\r]/.test(value))).toEqual([]);
+        expect(read.flat().filter((value) => /^[=+\-@\t\r]/.test(value))).toEqual([]);
       }),
     );
   });

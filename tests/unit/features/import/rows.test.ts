@@ -4,7 +4,7 @@ import { checkRows, cleaned, foldName, makeRows, missingDepartments, type Import
 
 const anywhere = () => true;
 const mapping = { email: 0, first_name: 1, last_name: 2, department: 3 };
-const records = (...rows: string[][]) => rows.map((cells, index) => ({ number: index + 2, cells }));
+const records = (...rows: string[][]) => rows.map((cells, index) => ({ number: index + 2, cells, damage: null }));
 const checked = (rows: string[][], has: (name: string) => boolean = anywhere) => checkRows(makeRows(records(...rows), mapping, ''), has);
 const reasons = (row: ImportRow | undefined) => row?.problems.map(({ field, message }) => `${field}: ${message}`);
 
@@ -14,8 +14,32 @@ describe('rows', () => {
     expect(cleaned(values)).toEqual({ email: 'ada@example.com', first_name: 'Ada', last_name: 'Lovelace', department: 'Sales' });
   });
 
+  test('lose what cannot be seen, and are in one spelling', () => {
+    const [row] = makeRows(records(['Ada@M\u00fcller.example', 'E\u0301mile\u200b', 'Du\u00a0 Pont', 'E\u0301quipe\ufeff']), mapping, '');
+    expect(row?.values).toEqual({ email: 'ada@xn--mller-kva.example', first_name: '\u00c9mile', last_name: 'Du Pont', department: '\u00c9quipe' });
+    expect(foldName('E\u0301quipe')).toBe(foldName('\u00e9quipe\u200b'));
+  });
+
   test('an export that comes back loses its apostrophes', () => {
     expect(makeRows(records(['a@example.com', "'=Ada", "O'Hara", 'Sales']), mapping, '')[0]?.values).toMatchObject({ first_name: '=Ada', last_name: "O'Hara" });
+  });
+
+  test('a damaged one has no values, waits for its correction and asks for no department', () => {
+    const damaged = { number: 2, cells: [], damage: 'Line 2: text follows a closing quotation mark' };
+    const rows = checkRows(makeRows([damaged], { ...mapping, department: null }, 'Sales'), () => false);
+    expect(rows[0]?.status).toBe('wrong');
+    expect(reasons(rows[0])).toEqual(['null: Line 2: text follows a closing quotation mark']);
+    expect(missingDepartments(rows, () => false, () => true)).toEqual([]);
+  });
+
+  test('a character that could not be read is told at its field, and makes no department', () => {
+    const rows = checked([['a@example.com', 'Zo\ufffd', 'L', 'Caf\ufffd']], () => true);
+    expect(reasons(rows[0])).toEqual(['first_name: A character could not be read', 'department: A character could not be read']);
+    expect(missingDepartments(rows, () => false, () => true)).toEqual([]);
+  });
+
+  test('a first name is taken off a column with the whole name', () => {
+    expect(makeRows(records(['a@example.com', 'Ada', 'Ada Lovelace', 'Sales']), mapping, '')[0]?.values).toMatchObject({ first_name: 'Ada', last_name: 'Lovelace' });
   });
 
   test('what is missing, malformed or too long is told, all at once', () => {
@@ -58,7 +82,7 @@ describe('rows', () => {
       ['b@example.com', 'A', 'L', 'r&d lab'],
       ['c@example.com', 'A', 'L', 'Sales'],
     ]);
-    expect(missingDepartments(rows, (name) => name === 'Sales', () => true)).toEqual([{ name: 'R&D  Lab', rows: 2, create: true }]);
+    expect(missingDepartments(rows, (name) => name === 'Sales', () => true)).toEqual([{ name: 'R&D Lab', rows: 2, create: true }]);
     expect(foldName(' R&D  Lab')).toBe(foldName('r&d lab'));
   });
 });
