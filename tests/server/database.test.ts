@@ -122,6 +122,26 @@ describe('SQLite in threads', () => {
   });
 });
 
+const postgresUrl = process.env.TEST_POSTGRES_URL;
+
+describe.skipIf(postgresUrl === undefined)('PostgreSQL', () => {
+  test('ends a scan when its client has gone, or when it takes too long; look-ups run meanwhile', async () => {
+    const own = await createPostgresDatabase(postgresUrl ?? '');
+    const db = openPostgres(own.url);
+    const sleeping = async () => (await sql`select 1 from pg_stat_activity where datname = current_database() and query like 'select pg_sleep%' and state = 'active'`.execute(db)).rows.length;
+    const client = new AbortController();
+    // More than there are connections for scans.
+    const scans = Promise.allSettled(Array.from({ length: 6 }, () => scan(client.signal, () => sql`select pg_sleep(600)`.execute(db))));
+    await expect.poll(sleeping).toBe(4);
+    client.abort();
+    expect((await scans).map(({ status }) => status)).toEqual(Array<string>(6).fill('rejected'));
+    await expect.poll(sleeping).toBe(0);
+    await expect(scan(new AbortController().signal, () => sql`select pg_sleep(600)`.execute(db))).rejects.toMatchObject({ code: '57014' });
+    await db.destroy();
+    await own.drop();
+  });
+});
+
 describe('migrations', () => {
   test('run once when several start at once on one file', async () => {
     const all = Array.from({ length: 3 }, () => opened(openSqliteThreads(file)));
