@@ -1,6 +1,8 @@
 import { listDepartments } from '../api/departments.ts';
 import { listMembers } from '../api/members.ts';
 import { largestPage } from '../data/lists.ts';
+import { readableEmail } from '../lib/email.ts';
+import { exportDate, exportDateHeader } from '../lib/export-date.ts';
 import type { ListSearch } from '../lib/list-search.ts';
 import { exportList } from './export-list.ts';
 import { createWalk } from './export-walk.ts';
@@ -20,9 +22,9 @@ export function exportDepartments({ search, ordering }: Asked): Promise<void> {
     many: 'departments',
     fileName: 'departments',
     search,
-    header: ['Name', 'Created', 'Updated'],
+    header: ['Name', exportDateHeader('Created'), exportDateHeader('Updated')],
     walk: createWalk(readDepartments({ search, ordering })),
-    cells: ({ name, created_at, updated_at }) => [name, created_at, updated_at],
+    cells: ({ name, created_at, updated_at }) => [name, exportDate(created_at), exportDate(updated_at)],
   });
 }
 
@@ -36,7 +38,7 @@ export function exportMembers({ search, ordering }: Asked): Promise<void> {
     many: 'team members',
     fileName: 'team-members',
     search,
-    header: ['First name', 'Last name', 'Email', 'Department', 'Role', 'Added', 'Updated'],
+    header: ['First name', 'Last name', 'Email', 'Department', 'Role', exportDateHeader('Added'), exportDateHeader('Updated')],
     walk: createWalk(readMembers({ search, ordering })),
     lookup: {
       walk: departments,
@@ -45,11 +47,11 @@ export function exportMembers({ search, ordering }: Asked): Promise<void> {
     cells: ({ first_name, last_name, email, department, departmentName, role, created_at, updated_at }) => [
       first_name,
       last_name,
-      email,
+      readableEmail(email),
       departmentName ?? (department === null ? '' : nameOf(department)),
       role,
-      created_at,
-      updated_at,
+      exportDate(created_at),
+      exportDate(updated_at),
     ],
   });
 }

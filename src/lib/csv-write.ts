@@ -14,13 +14,20 @@ export function restoreFormula(text: string): string {
 }
 
 /**
- * Writes rows of cells as a CSV file (RFC 4180: commas, CRLF, doubled quotes), with formulas escaped. Without the byte order
- * mark, Excel would read UTF-8 as its own code page.
+ * Writes rows of cells as a CSV file (RFC 4180: CRLF, doubled quotes), with formulas escaped. Excel and others separate cells as the
+ * region does: by semicolons where the decimal mark is a comma. Without the byte order mark, Excel would read UTF-8 as its own
+ * code page.
+ * @param locale that of the browser unless given
  */
-export function csvText(rows: Iterable<readonly string[]>): string {
+export function csvText(rows: Iterable<readonly string[]>, locale?: string): string {
+  const separator = decimalMark(locale) === ',' ? ';' : ',';
   let text = '\ufeff';
-  for (const row of rows) text += `${row.map(cell).join(',')}\r\n`;
+  for (const row of rows) text += `${row.map(cell).join(separator)}\r\n`;
   return text;
+}
+
+function decimalMark(locale: string | undefined): string | undefined {
+  return new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value;
 }
 
 function cell(value: string): string {

@@ -12,6 +12,19 @@ describe('writing', () => {
     );
   });
 
+  test.each([
+    ['en-GB', 'a,"b,c",1.5'],
+    ['en-US', 'a,"b,c",1.5'],
+    ['de-CH', 'a,"b,c",1.5'],
+    ['de-DE', 'a;"b,c";1.5'],
+    ['fr-FR', 'a;"b,c";1.5'],
+    ['pt-BR', 'a;"b,c";1.5'],
+  ])('cells are separated as spreadsheets do in %s', async (locale, line) => {
+    const text = csvText([['a', 'b,c', '1.5']], locale);
+    expect(text).toBe(`\ufeff${line}\r\n`);
+    expect(await cellsOf(text.slice(1))).toEqual([['a', 'b,c', '1.5']]);
+  });
+
   test.each(['=1+1', '+49 30', '-5', '@SUM(A1)', '\tx', '\rx'])('%j is no formula', (text) => {
     expect(withoutFormula(text)).toBe(`'${text}`);
     expect(restoreFormula(withoutFormula(text))).toBe(text);
