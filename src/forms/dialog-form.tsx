@@ -23,10 +23,10 @@ interface DialogFormProps<Values extends FieldValues, Output> {
   children: ReactNode;
 }
 
-/** A form that is all of a dialog: the first field has the focus, and leaving asks while there are unsaved changes. */
+/** A form that is all of a dialog: the first field has the focus, leaving asks while there are unsaved changes, and nobody leaves while they are sent. */
 export function DialogForm<Values extends FieldValues, Output>({ form, title, firstField, submit, onSave, onSaved, onCancel, explain = formProblem, children }: DialogFormProps<Values, Output>) {
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
-  const saved = useUnsavedChanges(isDirty, isSubmitting);
+  const saved = useUnsavedChanges(isDirty, { sending: isSubmitting });
   useDocumentTitle(title, submitCount > 0 && Object.keys(errors).length > 0);
   useEffect(() => form.setFocus(firstField), [form, firstField]);
 

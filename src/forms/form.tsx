@@ -1,4 +1,4 @@
-import { useRef, useState, type FocusEvent, type InputEvent, type ReactNode, type SubmitEvent } from 'react';
+import { useRef, useState, type FocusEvent, type InputEvent, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react';
 import type { FieldErrors, FieldPath, FieldPathValue, FieldValues, UseFormReturn } from 'react-hook-form';
 import { placeErrors, type FormProblem } from './server-errors.ts';
 import { cx } from '../ui/cx.ts';
@@ -23,20 +23,27 @@ export const formOptions = { mode: 'onSubmit', reValidateMode: 'onSubmit', shoul
 /** Errors of this type came from the server: they concern the value that was sent, and go away when it is edited. */
 const serverError = 'server';
 
+/** Within this time (ms) after a success another press belongs to the one that led to it. */
+const oneAct = 1000;
+
 /**
- * A native form with react-hook-form (`useForm({ ...formOptions, … })`): Enter submits, and a double click submits once. A field
- * is validated when the user leaves it with something in it, never while typing, and an error goes away as soon as it is fixed.
- * Every failed submit shows a summary that takes the focus. `method="post"` keeps passwords out of the URL if the script fails to load.
+ * A native form with react-hook-form (`useForm({ ...formOptions, … })`): Enter submits, and a double click, an impatient second
+ * one and a held Enter submit once. A field is validated when the user leaves it with something in it, never while typing, and an
+ * error goes away as soon as it is fixed. Every failed submit shows a summary that takes the focus. `method="post"` keeps passwords
+ * out of the URL if the script fails to load.
  */
 export function Form<Values extends FieldValues, Output>({ form, onSubmit, explain, label, className, children }: FormProps<Values, Output>) {
   const [refusals, setRefusals] = useState(0);
   const sending = useRef(false);
+  /** When the form was last sent with success; forgotten as soon as something is edited. */
+  const sentAt = useRef(-Infinity);
   const pointerDown = useRef(false);
   const { errors, isSubmitting } = form.formState;
 
   async function send(values: Output) {
     try {
       await onSubmit(values);
+      sentAt.current = performance.now();
     } catch (error) {
       const { fields, rest } = placeErrors(explain(error), [...form.control._names.mount]);
       for (const [name, message] of Object.entries(fields)) {
@@ -51,7 +58,7 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
   async function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     event.stopPropagation(); // a dialog's form may be a React child of the page's form, which must not get its submit event
-    if (sending.current) return;
+    if (sending.current || isOneActWith(sentAt.current)) return;
     sending.current = true;
     for (const input of event.currentTarget.elements) takeValue(input);
     try {
@@ -84,6 +91,7 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
   }
 
   function handleInput({ target }: InputEvent<HTMLFormElement>) {
+    sentAt.current = -Infinity;
     const name = fieldName<Values>(target);
     const error = name && form.getFieldState(name).error;
     if (!name || !error) return;
@@ -102,6 +110,7 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
       onSubmit={(event) => void handleSubmit(event)}
       onBlur={handleBlur}
       onInput={handleInput}
+      onKeyDown={ignoreHeldEnter}
       onPointerDownCapture={() => {
         pointerDown.current = true;
         window.addEventListener('pointerup', () => (pointerDown.current = false), { once: true });
@@ -112,6 +121,15 @@ export function Form<Values extends FieldValues, Output>({ form, onSubmit, expla
       <StillWorking active={isSubmitting} />
     </form>
   );
+}
+
+/** Whether now is so soon after a success that a press cannot be a new decision. */
+function isOneActWith(sentAt: number): boolean {
+  return performance.now() - sentAt < oneAct;
+}
+
+function ignoreHeldEnter(event: KeyboardEvent): void {
+  if (event.key === 'Enter' && event.repeat) event.preventDefault();
 }
 
 function fieldName<Values extends FieldValues>(target: EventTarget): FieldPath<Values> | null {

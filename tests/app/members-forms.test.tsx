@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import { delay, http } from 'msw';
+import { delay, http, HttpResponse } from 'msw';
 import { describe, expect, test, vi } from 'vitest';
 import { createAdmin, createDepartment, createDepartments, createMember, unique } from '../support/factories.ts';
 import { renderAt } from '../support/render-at.tsx';
@@ -34,7 +34,88 @@ async function fillIn(user: UserEvent, person: { email: string; first?: string; 
 
 const submit = (user: UserEvent, name: string) => user.click(within(screen.getByRole('dialog')).getByRole('button', { name }));
 
+/** Holds a request's response back until `release`; the real server's without `respond`. */
+function heldBack(method: typeof http.post, path: string, respond: () => HttpResponse<string> | undefined = () => undefined) {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  network.use(
+    method(path, async () => {
+      await held;
+      return respond();
+    }),
+  );
+  return { release: () => release() };
+}
+
+/** Tries every way out of the dialog, in vain. */
+async function staysOpen(user: UserEvent, name: string) {
+  for (const leave of [() => user.keyboard('{Escape}'), () => submit(user, 'Cancel'), async () => window.history.back()]) {
+    await leave();
+    await delay(100); // until a step back has been taken
+    expect(screen.getByRole('dialog', { name })).toBeVisible();
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  }
+}
+
+const asksBeforeClosing = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
 describe('adding a member', () => {
+  test('cannot be left while it is being sent: the generated password is handed over', async () => {
+    const admin = await createAdmin(await testBackend());
+    await createDepartment(admin, 'Sales');
+    const sent = heldBack(http.post, '*/api/myTeams/');
+    const { user } = await renderAt('/teams', { as: admin });
+    await user.click(await screen.findByRole('link', { name: 'Add member' }));
+    await fillIn(user, unique('Mei'));
+    await pick(user, 'Sales');
+    await submit(user, 'Add member');
+    await staysOpen(user, 'Add member');
+    expect(asksBeforeClosing()).toBe(true);
+    sent.release();
+    expect(await screen.findByRole('dialog', { name: 'Log-in details of Mei Tanaka' })).toBeVisible();
+  });
+
+  test.each([
+    ['Copy', async (user: UserEvent) => void (await user.click(screen.getByRole('button', { name: 'Copy' })), await screen.findByText(/Copied|selected/))],
+    ['Done', (user: UserEvent) => user.click(screen.getByRole('button', { name: 'Done' }))],
+  ])('asks at every way out of the log-in details until %s', async (_button, finish) => {
+    const admin = await createAdmin(await testBackend());
+    await createDepartment(admin, 'Sales');
+    const { user, address } = await renderAt('/teams', { as: admin });
+    await user.click(await screen.findByRole('link', { name: 'Add member' }));
+    await fillIn(user, unique('Mei'));
+    await pick(user, 'Sales');
+    await submit(user, 'Add member');
+    await screen.findByRole('dialog', { name: 'Log-in details of Mei Tanaka' });
+    for (const leave of [() => user.keyboard('{Escape}'), async () => window.history.back()]) {
+      await leave();
+      const question = await screen.findByRole('alertdialog', { name: 'Leave without the log-in details?' });
+      await user.click(within(question).getByRole('button', { name: 'Stay' }));
+      await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+      expect(screen.getByText(/^correct-horse/)).toBeVisible();
+    }
+    expect(asksBeforeClosing()).toBe(true);
+    await finish(user);
+    await waitFor(() => expect(asksBeforeClosing()).toBe(false));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(address()).toBe('/teams'));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+  });
+
+  test('a double click, or a held Enter, on the form presses nothing in the log-in details', async () => {
+    const admin = await createAdmin(await testBackend());
+    await createDepartment(admin, 'Sales');
+    const { user } = await renderAt('/teams/new', { as: admin });
+    await fillIn(user, unique('Mei'));
+    await pick(user, 'Sales');
+    await submit(user, 'Add member');
+    await screen.findByRole('dialog', { name: 'Log-in details of Mei Tanaka' });
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }), { detail: 2 });
+    expect(fireEvent.keyDown(screen.getByRole('button', { name: 'Copy' }), { key: 'Enter', repeat: true })).toBe(false);
+    expect(screen.getByRole('dialog', { name: 'Log-in details of Mei Tanaka' })).toBeVisible();
+    expect(asksBeforeClosing()).toBe(true);
+  });
+
   test('names every empty field, and leads to each, the department too', async () => {
     const { user, backend } = await renderAt('/teams/new', { as: 'admin' });
     await screen.findByLabelText('Email');
@@ -202,34 +283,31 @@ describe('editing a member', () => {
     await waitFor(() => expect(document.querySelector('tbody')).toBeNull());
   });
 
-  test('can be left while the server is slow, and tells how it ended', async () => {
+  test('cannot be left while it is being sent, and shows a late refusal with everything that was typed', async () => {
     const admin = await createAdmin(await testBackend());
     const mei = await createMember(admin, { firstName: 'Mei', lastName: 'Tanaka' });
-    network.use(
-      http.patch('*/api/myTeams/*', async () => {
-        await delay(600);
-        return undefined;
-      }),
-    );
-    const { user, address } = await renderAt(`/teams/${mei.id}/edit`, { as: admin });
+    const sent = heldBack(http.patch, '*/api/myTeams/*', () => new HttpResponse('<h1>Server Error (500)</h1>', { status: 500 }));
+    const { user } = await renderAt(`/teams/${mei.id}/edit`, { as: admin });
     await user.type(await screen.findByLabelText('First name'), 'ko');
     await submit(user, 'Save');
-    await user.click(screen.getByRole('button', { name: 'Cancel' }));
-    await waitFor(() => expect(address()).toBe('/teams'));
+    await staysOpen(user, 'Edit member');
+    sent.release();
+    expect(await screen.findByRole('alert')).toHaveTextContent('The server had a problem.');
+    expect(field('First name')).toHaveValue('Meiko');
+    network.resetHandlers();
+    await submit(user, 'Save');
     await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Meiko Tanaka was saved.'));
-    expect(screen.getByRole('rowheader', { name: 'Meiko Tanaka' })).toBeVisible();
   });
 
   test('asks the browser to ask before the tab is closed, and only while something is unsaved', async () => {
     const admin = await createAdmin(await testBackend());
     const mei = await createMember(admin, { firstName: 'Mei' });
     const { user } = await renderAt(`/teams/${mei.id}/edit`, { as: admin });
-    const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
     await screen.findByLabelText('First name');
-    expect(asks()).toBe(false);
+    expect(asksBeforeClosing()).toBe(false);
     await user.type(field('First name'), 'ko');
-    expect(asks()).toBe(true);
+    expect(asksBeforeClosing()).toBe(true);
     await user.type(field('First name'), '{Backspace}{Backspace}');
-    expect(asks()).toBe(false);
+    expect(asksBeforeClosing()).toBe(false);
   });
 });

@@ -1,7 +1,11 @@
-import { screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { logIn } from '../support/factories.ts';
 import { renderAt } from '../support/render-at.tsx';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
 const status = () => screen.getByRole('status');
@@ -16,6 +20,25 @@ describe('profile', () => {
     await waitFor(() => expect(status()).toHaveTextContent('Profile saved'));
     expect(first).toHaveValue('Augusta');
     expect(backend.requests.filter((request) => request.startsWith('PATCH'))).toHaveLength(1);
+  });
+
+  test('an impatient second press, and a held Enter, neither send again nor replace the success', async () => {
+    const { user, backend } = await renderAt('/profile', { as: 'admin' });
+    const first = await screen.findByLabelText('First name');
+    await user.type(first, 'x');
+    vi.useFakeTimers({ toFake: ['performance'] }); // the second press follows at once, however slow this machine is
+    await user.click(screen.getByRole('button', { name: 'Save changes' }));
+    await waitFor(() => expect(status()).toHaveTextContent('Profile saved'));
+    await user.click(screen.getByRole('button', { name: 'Save changes' }));
+    await user.type(first, '{Enter}');
+    expect(status()).toHaveTextContent('Profile saved');
+    expect(fireEvent.keyDown(first, { key: 'Enter', repeat: true })).toBe(false);
+    await user.type(first, 'y{Enter}');
+    await waitFor(() => expect(backend.requests.filter((request) => request.startsWith('PATCH'))).toHaveLength(2));
+    vi.advanceTimersByTime(1000);
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Save changes' })).not.toHaveAttribute('aria-disabled'));
+    await user.click(screen.getByRole('button', { name: 'Save changes' }));
+    await waitFor(() => expect(status()).toHaveTextContent('Nothing to save'));
   });
 
   test('sends nothing when nothing changed: each PATCH makes the server mail a link', async () => {

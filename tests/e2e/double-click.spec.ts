@@ -31,6 +31,31 @@ test('double clicks on what opens, leaves and closes a dialog', async ({ page, a
   expect(complaints).toEqual([]);
 });
 
+test('a second press on Save 200 ms after the first, and a held Enter, send one request and leave the success', async ({ page, app }) => {
+  await logInBy(page, await createAdmin(app), '/profile');
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') sent.push(request.url());
+  });
+  const first = page.getByLabel('First name');
+  const save = page.getByRole('button', { name: 'Save changes' });
+  await first.pressSequentially('x');
+  await save.click();
+  await page.waitForTimeout(200);
+  await save.click();
+  await expect(page.getByRole('status').getByText('Profile saved')).toBeVisible();
+  await page.waitForTimeout(1200); // a press of its own again
+  await first.pressSequentially('y');
+  await page.keyboard.down('Enter');
+  for (let repeat = 0; repeat < 20; repeat += 1) {
+    await page.keyboard.down('Enter');
+    await page.waitForTimeout(80);
+  }
+  await page.keyboard.up('Enter');
+  await expect(page.getByRole('status').getByText('Profile saved')).toBeVisible();
+  expect(sent).toHaveLength(2);
+});
+
 test('a double click on a confirmation sends one request', async ({ page, app }) => {
   const admin = await createAdmin(app);
   await createDepartment(admin, 'Sales');

@@ -33,7 +33,7 @@ export function Component() {
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { email: '', first_name: '', last_name: '', password: '' } });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   useDocumentTitle('Create your account', submitCount > 0 && Object.keys(errors).length > 0);
-  const saved = useUnsavedChanges(isDirty);
+  const saved = useUnsavedChanges(isDirty, { sending: isSubmitting });
 
   async function create(values: z.infer<typeof schema>) {
     // As the server stores it: log-in needs exactly this spelling.

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { paths } from '../../paths.ts';
 import { copyText } from './copy-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { noteHandOver } from '../../data/first-steps.ts';
+import { useUnsavedChanges } from '../../forms/use-unsaved-changes.ts';
 import { words } from './words.ts';
 
 /** What a new member needs to log in. */
@@ -11,9 +12,13 @@ export interface LogInDetails {
   password: string;
 }
 
-/** The log-in details of a new member, to be handed on by the admin: the API sends no invitation, and nobody sees them again. */
+/**
+ * The log-in details of a new member, to be handed on by the admin: the API sends no invitation, and nobody sees them again.
+ * Until they are copied or done with, every way out asks.
+ */
 export function HandOver({ email, password, onDone }: LogInDetails & { onDone: () => void }) {
   const [said, setSaid] = useState('');
+  const handedOver = useUnsavedChanges(said === '', { question: words.leaveHandOver });
   const details = useRef<HTMLDListElement>(null);
   const copy = useRef<HTMLButtonElement>(null);
   const lines = [
@@ -47,7 +52,9 @@ export function HandOver({ email, password, onDone }: LogInDetails & { onDone: (
       <p aria-live="polite" className="text-muted empty:hidden">
         {said}
       </p>
-      <div className="flex flex-wrap justify-end gap-2">
+      {/* The second click of a double click, and a held Enter, belong to the form that was here a moment ago. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
+      <div className="flex flex-wrap justify-end gap-2" onClickCapture={ignoreRepeated} onKeyDownCapture={ignoreRepeated}>
         <Button ref={copy} onClick={() => void copyAll()}>
           {words.copy}
         </Button>
@@ -55,6 +62,7 @@ export function HandOver({ email, password, onDone }: LogInDetails & { onDone: (
           variant="primary"
           onClick={() => {
             noteHandOver();
+            handedOver();
             onDone();
           }}
         >
@@ -63,4 +71,11 @@ export function HandOver({ email, password, onDone }: LogInDetails & { onDone: (
       </div>
     </div>
   );
+}
+
+function ignoreRepeated(event: MouseEvent | KeyboardEvent): void {
+  if ('repeat' in event ? event.repeat : event.detail > 1) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
 }

@@ -56,6 +56,12 @@ export const words = {
   copied: 'Copied.',
   selected: 'The details are selected: copy them with Ctrl+C or ⌘C.',
   done: 'Done',
+  leaveHandOver: {
+    title: 'Leave without the log-in details?',
+    text: 'The password is not shown again. Copy the details first, or choose “Done” once you have noted them.',
+    confirmLabel: 'Leave',
+    cancelLabel: 'Stay',
+  },
 };
 
 /** The choices of "Sort by": every field of the API document, both ways. */

@@ -31,7 +31,7 @@ export function Component() {
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { current_password: '', new_password: '' } });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   useDocumentTitle('Change password', submitCount > 0 && Object.keys(errors).length > 0);
-  const saved = useUnsavedChanges(isDirty);
+  const saved = useUnsavedChanges(isDirty, { sending: isSubmitting });
 
   async function save({ current_password, new_password }: z.infer<typeof schema>) {
     if (!me) return; // the button is pending until then

@@ -54,7 +54,7 @@ function ProfileForm({ me }: { me: User }) {
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: namesOf(me) });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   useDocumentTitle('Your profile', submitCount > 0 && Object.keys(errors).length > 0);
-  useUnsavedChanges(isDirty);
+  useUnsavedChanges(isDirty, { sending: isSubmitting });
 
   async function save(names: { first_name: string; last_name: string }) {
     const changes = changedFields(namesOf(me), names);
