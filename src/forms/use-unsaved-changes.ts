@@ -50,7 +50,7 @@ export function useUnsavedChanges(dirty: boolean, { sending = false, question = 
   useEffect(() => {
     if (!held) return;
     if (latest.current.sending) {
-      announcePolitely('Still sending. Wait for the response.');
+      announcePolitely('Still sending');
       latest.current.blocker.reset?.();
       return;
     }

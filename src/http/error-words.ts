@@ -33,7 +33,7 @@ export function describeError(error: unknown): string {
     case 'bad-request':
       return 'The server did not accept this. Reload the page and try again.';
     case 'unavailable':
-      return `The service could not be reached properly: something else responded in its place. ${tryAgain(error.retryAfter)}`;
+      return `The service could not be reached properly. ${tryAgain(error.retryAfter)}`;
     case 'contract':
       return 'The server sent an answer that could not be read. Reload the page and try again.';
   }

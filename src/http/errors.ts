@@ -78,18 +78,14 @@ function kindByStatus(status: number): ApiErrorKind | null {
  * `detail` or `non_field_errors`. A gateway's JSON (`{"message": "Forbidden"}`) is neither.
  */
 function isRefusal(status: number, { fields, messages }: ErrorParts): boolean {
-  return status >= 400 && (messages.length > 0 || (isInvalid(status) && Object.keys(fields).length > 0));
+  return messages.length > 0 || (status === 400 && Object.keys(fields).length > 0);
 }
 
 function refusalKind(status: number, { code }: ErrorParts, body: unknown): ApiErrorKind {
-  if (isInvalid(status)) return code === null && !isDetail(body) ? 'validation' : 'bad-request';
+  if (status === 400) return code === null && !isDetail(body) ? 'validation' : 'bad-request';
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';
-  return status === 404 || status === 410 ? 'not-found' : 'bad-request';
-}
-
-function isInvalid(status: number): boolean {
-  return status === 400 || status === 422;
+  return status === 404 ? 'not-found' : 'bad-request';
 }
 
 /** For malformed JSON, DRF returns 400 with only a `detail`: a fault of the client, not of a field. */

@@ -3,6 +3,6 @@ import { isChunkError } from './chunk-error.ts';
 /** One or two plain sentences about an error that no response caused: a fault of the app, or something the browser refused. */
 export function describeFault(error: unknown): string {
   if (isChunkError(error)) return 'A part of the app could not be loaded. Check your connection and try again.';
-  if (error instanceof DOMException && error.name === 'SecurityError') return 'This browser blocks what the app needs here. Allow this site to store data, then reload the page.';
+  if (error instanceof Error && error.name === 'SecurityError') return 'This browser blocks storage for this site. Allow it, reload the page and try again.';
   return 'Something went wrong in the app. Reload the page and try again.';
 }

@@ -40,8 +40,7 @@ export function createAuthenticatedClient(baseUrl: string, session: Session): Ax
     async (error: unknown) => {
       const refusal = toApiError(error);
       // A 401 that is not the API's, such as a proxy's page, says nothing about the session.
-      if (!(refusal instanceof ApiError) || refusal.kind !== 'unauthorized') throw error;
-      if (!isAxiosError(error) || error.config?.sentAs === undefined) throw error;
+      if (!(refusal instanceof ApiError) || refusal.kind !== 'unauthorized' || !isAxiosError(error) || error.config?.sentAs === undefined) throw error;
       return await handle401(error.config, error.config.sentAs, refusal);
     },
   );

@@ -91,12 +91,10 @@ export function refreshRecord(base: SessionRecord, sessionSignal: AbortSignal, d
   }
 }
 
-/** The kinds that say the same about a request and about the refresh it waited for. */
-const shared: readonly ApiErrorKind[] = ['network', 'timeout', 'server', 'throttled', 'contract', 'unavailable', 'unauthorized'];
+/** What would say something else about the request that waits for the refresh: a page must not say "Not found" because of it. */
+const misleading: readonly ApiErrorKind[] = ['validation', 'forbidden', 'not-found', 'bad-request'];
 
-/** A refresh that is refused with a 403 or a 404 must not make the page that waited for it say "Not found". */
 function toRefreshError(failure: unknown): ApiError {
   if (isAbort(failure)) return new ApiError('network'); // an abort that was not ours, such as leaving the page
-  if (failure instanceof ApiError && shared.includes(failure.kind)) return failure;
-  return new ApiError('unavailable', { cause: failure });
+  return failure instanceof ApiError && !misleading.includes(failure.kind) ? failure : new ApiError('unavailable', { cause: failure });
 }

@@ -10,7 +10,7 @@ const throttled = () => HttpResponse.json({ detail: 'Request was throttled. Expe
 
 const failures = [
   ['403', () => HttpResponse.json({ detail: 'You do not have permission to perform this action.' }, { status: 403 }), 'You do not have permission to perform this action.'],
-  ['404 as HTML', () => new HttpResponse('<h1>Not Found</h1>', { status: 404, headers: { 'Content-Type': 'text/html' } }), 'The service could not be reached properly: something else responded in its place. Try again in a moment.'],
+  ['404 as HTML', () => new HttpResponse('<h1>Not Found</h1>', { status: 404, headers: { 'Content-Type': 'text/html' } }), 'The service could not be reached properly. Try again in a moment.'],
   ['413', () => new HttpResponse(null, { status: 413 }), 'This is too large to send. Shorten it and try again.'],
   ['429', throttled, 'Too many attempts. Try again in 59 seconds.'],
   ['500 as HTML', html, 'The server had a problem. Try again in a moment.'],

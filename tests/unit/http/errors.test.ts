@@ -49,7 +49,7 @@ describe('the six shapes', () => {
     expect(answer(response.status, response.body)).toMatchObject({ kind: 'unauthorized', fields: {}, messages: [expect.any(String)] });
   });
 
-  test.each<[number, ApiErrorKind]>([[405, 'bad-request'], [408, 'timeout'], [410, 'not-found'], [413, 'too-large'], [415, 'bad-request'], [429, 'throttled'], [502, 'server'], [504, 'server']])('%i is %s', (status, kind) => {
+  test.each<[number, ApiErrorKind]>([[405, 'bad-request'], [408, 'timeout'], [413, 'too-large'], [415, 'bad-request'], [429, 'throttled'], [502, 'server'], [504, 'server']])('%i is %s', (status, kind) => {
     expect(answer(status, { detail: 'x' }).kind).toBe(kind);
   });
 
@@ -64,7 +64,7 @@ describe('whose refusal it is', () => {
   test.each([301, 304, 400, 401, 403, 404, 405, 410, 415, 418, 422])('%i is the API’s only in JSON of the contract’s shape', (status) => {
     for (const body of strangers) {
       // A message for a field called “message” or “error” is a possible 400.
-      if (status === 400 || status === 422) if (typeof body === 'object' && body !== null && Object.keys(body).length > 0) continue;
+      if (status === 400 && typeof body === 'object' && body !== null && Object.keys(body).length > 0) continue;
       expect(answer(status, body), `${status} ${JSON.stringify(body)}`).toMatchObject({ kind: 'unavailable', status, fields: {}, messages: [], code: null });
     }
   });
