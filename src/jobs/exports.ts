@@ -1,7 +1,6 @@
 import { listDepartments } from '../api/departments.ts';
 import { listMembers } from '../api/members.ts';
 import { largestPage } from '../data/lists.ts';
-import { readableEmail } from '../lib/email.ts';
 import { exportDate, exportDateHeader } from '../lib/export-date.ts';
 import type { ListSearch } from '../lib/list-search.ts';
 import { exportList } from './export-list.ts';
@@ -47,7 +46,7 @@ export function exportMembers({ search, ordering }: Asked): Promise<void> {
     cells: ({ first_name, last_name, email, department, departmentName, role, created_at, updated_at }) => [
       first_name,
       last_name,
-      readableEmail(email),
+      email,
       departmentName ?? (department === null ? '' : nameOf(department)),
       role,
       exportDate(created_at),

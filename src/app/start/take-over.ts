@@ -20,7 +20,7 @@ export function takeOverFrame(): void {
   for (const [from, to] of pairs<HTMLInputElement>(frame, root, fields)) {
     if (from.type !== to.type) continue;
     // The system's dialog, opened from the frame, may still be open: its choice goes to the input that opened it.
-    if (from.type === 'file') from.addEventListener('change', () => from.files && choose(to, from.files));
+    from.addEventListener('change', () => from.files && choose(to, from.files));
     if (from.files?.length) choose(to, from.files);
     else if (from.value !== to.value) type(to, from.value);
   }
