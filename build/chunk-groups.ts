@@ -24,7 +24,7 @@ function groupsOf(pages: readonly BuildPage[], hasPicker: (module: string) => bo
     ['inside', ['src/app/cached-pages.tsx', 'src/app/shell/shell.tsx', 'src/app/shell/admin-only.tsx', 'src/data/first-steps.ts', ...sharing('inside')]],
     ['account', sharing('account')],
     ['profile', sharing('profile')],
-    ['apart', ['src/contract/limits.ts', 'src/lib/generate-password.ts', 'src/ui/use-paused.ts', 'src/forms/form-layout.tsx', 'src/features/departments/department-words.ts', 'src/jobs/start-job.ts']],
+    ['apart', ['src/contract/limits.ts', 'src/lib/fold.ts', 'src/lib/generate-password.ts', 'src/ui/use-paused.ts', 'src/forms/form-layout.tsx', 'src/features/departments/department-words.ts', 'src/jobs/start-job.ts']],
     ['dialogs', ['src/app/shell/asked-dialog.tsx', ...dialogs.filter((module) => !hasPicker(module))]],
     ['picker-dialogs', dialogs.filter(hasPicker)],
   ];

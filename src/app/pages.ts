@@ -82,7 +82,7 @@ export const pages = {
     who: 'admin',
     code: () => import('../features/overview/overview-page.tsx'),
     requests: async () => (await import('../features/overview/queries.ts')).overviewLoader,
-    build: { script: 143, files: 5 },
+    build: { script: 143.5, files: 5 },
   },
   departments: {
     path: paths.departments,
@@ -101,7 +101,7 @@ export const pages = {
     code: () => import('../features/departments/department-page.tsx'),
     requests: async () => (await import('../data/loaders.ts')).departmentPageLoader,
     dialogs: { rename: () => import('../features/departments/rename-here.tsx') },
-    build: { script: 144, files: 6 },
+    build: { script: 144.5, files: 6 },
   },
   members: {
     path: paths.members,
@@ -118,7 +118,7 @@ export const pages = {
     path: paths.importMembers,
     who: 'admin',
     code: () => import('../features/import/import-page.tsx'),
-    build: { script: 176.5, files: 8 },
+    build: { script: 177, files: 8 },
   },
   profile: {
     path: paths.profile,

@@ -1,5 +1,5 @@
 import { normalizeEmail, readableEmail } from '../lib/email.ts';
-import { foldText } from '../lib/text.ts';
+import { foldText } from '../lib/fold.ts';
 import { splitWhitespace } from './python.ts';
 
 /** The terms of a search (15, 21), folded: what stands between white space and commas. A row has to contain each of them. */

@@ -1,4 +1,5 @@
 import { mutationOptions } from '@tanstack/react-query';
+import { readableEmail } from '../lib/email.ts';
 import { requestReset } from '../api/accounts.ts';
 
 /**
@@ -8,5 +9,5 @@ import { requestReset } from '../api/accounts.ts';
 export const sendResetOptions = () =>
   mutationOptions({
     mutationFn: requestReset,
-    meta: { success: (_nothing: unknown, email: string) => `If ${email} has an active account, a link is on its way` },
+    meta: { success: (_nothing: unknown, email: string) => `If ${readableEmail(email)} has an active account, a link is on its way` },
   });

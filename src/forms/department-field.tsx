@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { Ref } from 'react';
 import { formProblem } from './form-problem.ts';
 import { withTakenName } from './taken-name.ts';
+import { useSimilarName } from './use-similar-name.ts';
 import { Combobox, type ComboboxOption } from '../ui/combobox.tsx';
 import { useDepartmentPicker } from './use-department-picker.ts';
 import { createDepartmentOptions } from '../data/department-changes.ts';
@@ -18,7 +19,8 @@ interface DepartmentFieldProps {
 /** Picks a department: searches the server as the user types, loads more on scrolling, and can create a missing one. */
 export function DepartmentField({ name, value, onChange, onBlur, inputRef, error }: DepartmentFieldProps) {
   const picker = useDepartmentPicker();
-  const create = useMutation(createDepartmentOptions());
+  const refuseSimilar = useSimilarName('create it again');
+  const create = useMutation({ ...createDepartmentOptions(), onMutate: (departmentName) => refuseSimilar(departmentName) });
 
   const add = (departmentName: string) =>
     create.mutate(departmentName, { onSuccess: (department) => onChange({ id: department.id, label: department.name }) });

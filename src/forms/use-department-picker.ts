@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { tidyText } from '../lib/text.ts';
 import { usePaused } from '../ui/use-paused.ts';
 import type { ComboboxProps } from '../ui/combobox.tsx';
 import { departmentPickerOptions } from '../data/departments.ts';
@@ -9,9 +10,9 @@ type Picker = Pick<ComboboxProps, 'query' | 'onQueryChange' | 'options' | 'statu
 /** The props of a combobox of departments: searches the server as the user types, and loads more pages on scrolling. */
 export function useDepartmentPicker(): Picker {
   const [query, setQuery] = useState('');
-  const asked = usePaused(query.trim());
+  const asked = usePaused(tidyText(query));
   const list = useInfiniteQuery(departmentPickerOptions(asked));
-  const waiting = asked !== query.trim() || list.isPending || list.isPlaceholderData || list.isFetchingNextPage;
+  const waiting = asked !== tidyText(query) || list.isPending || list.isPlaceholderData || list.isFetchingNextPage;
   return {
     query,
     onQueryChange: setQuery,

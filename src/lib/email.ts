@@ -28,3 +28,8 @@ export function emailSpellings(text: string): [string, ...string[]] {
 export function readableEmail(address: string): string {
   return withDomain(address, fromPunycode);
 }
+
+/** A search as it is sent: tidied, and the domains of addresses in punycode. */
+export function searchOnWire(search: string): string {
+  return tidyText(search).replace(/(?<=@)[^\s,@]+/g, (domain) => toPunycode(domain));
+}

@@ -2,6 +2,7 @@ import Check from 'lucide-react/icons/check';
 import Plus from 'lucide-react/icons/plus';
 import RotateCw from 'lucide-react/icons/rotate-cw';
 import { ListBox, ListBoxItem, ListBoxLoadMoreItem, Popover, Collection } from 'react-aria-components/ComboBox';
+import { tidyText } from '../lib/text.ts';
 import type { ComboboxOption, ComboboxProps } from './combobox.tsx';
 import { cx } from './cx.ts';
 import { Spinner } from './spinner.tsx';
@@ -23,8 +24,8 @@ type ListProps = Pick<ComboboxProps, 'options' | 'query' | 'status' | 'hasMore' 
 
 /** The list below the field: the options, then "Try again" or "Create". */
 export function ComboboxList({ options, query, status = 'idle', hasMore = false, onLoadMore, onRetry, onCreate }: ListProps) {
-  const name = query.trim();
-  const known = options.some((option) => option.label.toLocaleLowerCase() === name.toLocaleLowerCase());
+  const name = tidyText(query);
+  const known = options.some((option) => option.label === name);
   const creatable = onCreate !== undefined && status === 'idle' && name !== '' && !known;
 
   return (

@@ -1,6 +1,7 @@
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { formatNumber } from '../lib/dates.ts';
 import { buttonClass } from './button-class.ts';
 import { cx } from './cx.ts';
 import { pageWindow } from './page-window.ts';
@@ -23,7 +24,6 @@ export interface PaginationProps {
   summary?: ReactNode;
 }
 
-const number = new Intl.NumberFormat();
 const plainLink = ({ children, ...props }: PageLinkProps) => <a {...props}>{children}</a>;
 const stay = (event: MouseEvent) => event.preventDefault();
 
@@ -64,8 +64,8 @@ export function Pagination({ page, pageCount, label, hrefFor, renderLink = plain
                     className: cx(buttonClass('quiet'), 'min-w-9 px-2 tabular-nums coarse:min-w-11', slot === page && 'bg-hover font-semibold'),
                     children: (
                       <>
-                        <span className="sr-only">{words.page(number.format(slot))}</span>
-                        <span aria-hidden="true">{number.format(slot)}</span>
+                        <span className="sr-only">{words.page(formatNumber(slot))}</span>
+                        <span aria-hidden="true">{formatNumber(slot)}</span>
                       </>
                     ),
                   })}
@@ -73,7 +73,7 @@ export function Pagination({ page, pageCount, label, hrefFor, renderLink = plain
               ),
             )}
             <li key="of" className="px-2 tabular-nums @xl:hidden">
-              {words.pageOf(number.format(page), number.format(pageCount))}
+              {words.pageOf(formatNumber(page), formatNumber(pageCount))}
             </li>
             <li key="next">{step(page + 1, words.next, ChevronRight)}</li>
           </ul>

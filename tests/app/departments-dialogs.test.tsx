@@ -42,6 +42,54 @@ describe('adding', () => {
     expect(screen.queryByText(/unique set/)).toBeNull();
   });
 
+  test.each([
+    ['Sales', 'sales'],
+    ['Sales  Team', 'Sales Team'],
+    ['SalesTeam', 'Sales team'],
+    ['E\u0301quipe', 'Équipe'],
+    ['Équipe', 'Equipe'],
+    ['Sa\u200bles', 'Sales'],
+  ])('says at the field that %j exists before %j is added, and adds it all the same when asked again', async (existing, name) => {
+    const { admin } = await companyWith([existing]);
+    const { user, backend } = await renderAt('/departments/new', { as: admin });
+    await user.type(await screen.findByLabelText('Name'), `${name}{Enter}`);
+    const dialog = within(screen.getByRole('dialog', { name: 'Add department' }));
+    await waitFor(() => expect(dialog.getByLabelText('Name')).toHaveAccessibleDescription(`“${existing.replace(/\s+/, ' ')}” exists already. To use “${name}” all the same, choose “Add department” again.`));
+    expect(dialog.getByRole('alert')).toHaveFocus();
+    expect(backend.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+    await user.click(dialog.getByRole('button', { name: 'Add department' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    const stored = await backend.server.db.selectFrom('departments').select('name').orderBy('id').execute();
+    expect(stored).toEqual([{ name: existing }, { name }]);
+  });
+
+  test('another name that is typed instead is checked like the first', async () => {
+    const { admin } = await companyWith(['Sales', 'Legal']);
+    const { user } = await renderAt('/departments/new', { as: admin });
+    await user.type(await screen.findByLabelText('Name'), 'sales{Enter}');
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveAccessibleDescription(/“Sales” exists already/));
+    await user.clear(screen.getByLabelText('Name'));
+    expect(screen.getByLabelText('Name')).not.toHaveAttribute('aria-invalid', 'true');
+    await user.type(screen.getByLabelText('Name'), 'LEGAL{Enter}');
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveAccessibleDescription(/“Legal” exists already/));
+  });
+
+  test('is pointed out among hundreds of departments too', async () => {
+    const { admin } = await companyWith([...Array.from({ length: 150 }, (_, index) => `Department ${index}`), 'Équipe']);
+    const { user } = await renderAt('/departments/new', { as: admin });
+    await user.type(await screen.findByLabelText('Name'), 'equipe{Enter}');
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveAccessibleDescription(/“Équipe” exists already/));
+  });
+
+  test('sends the name without what cannot be seen', async () => {
+    const { admin } = await companyWith([]);
+    const { user } = await renderAt('/departments/new', { as: admin });
+    await user.type(await screen.findByLabelText('Name'), ' \u202aE\u0301quipe\u200b   Nord\u202c نامه\u200cای {Enter}');
+    await row('Équipe Nord نامه\u200cای');
+    const stored = await (await testBackend()).server.db.selectFrom('departments').select('name').execute();
+    expect(stored).toEqual([{ name: 'Équipe Nord نامه\u200cای' }]);
+  });
+
   test('links to the new row where it is not among those on screen', async () => {
     const { admin } = await companyWith(twelve);
     const { user, address } = await renderAt('/departments', { as: admin });
@@ -110,6 +158,17 @@ describe('a dialog is a route', () => {
 });
 
 describe('renaming', () => {
+  test('to a name like another’s is pointed out, to another spelling of its own is not', async () => {
+    const { admin, departments: [sales] } = await companyWith(['Sales', 'Legal']);
+    const { user } = await renderAt(`/departments/${sales?.id}/edit`, { as: admin });
+    await user.clear(await screen.findByLabelText('Name'));
+    await user.type(screen.getByLabelText('Name'), 'legal{Enter}');
+    await waitFor(() => expect(screen.getByLabelText('Name')).toHaveAccessibleDescription('“Legal” exists already. To use “legal” all the same, choose “Save” again.'));
+    await user.clear(screen.getByLabelText('Name'));
+    await user.type(screen.getByLabelText('Name'), 'SALES{Enter}');
+    expect(await row('SALES')).toBeVisible();
+  });
+
   test('shows the new name at once, and the old one again when the server refuses', async () => {
     const { admin } = await companyWith(['Sales', 'Marketing']);
     network.use(

@@ -3,6 +3,7 @@ import type { UserEvent } from '@testing-library/user-event';
 import { delay, http, HttpResponse } from 'msw';
 import { describe, expect, test, vi } from 'vitest';
 import { createAdmin, createDepartment, createDepartments, createMember, unique } from '../support/factories.ts';
+import * as z from 'zod/mini';
 import { renderAt } from '../support/render-at.tsx';
 import { network, testBackend } from '../support/test-backend.ts';
 
@@ -129,6 +130,39 @@ describe('adding a member', () => {
     expect(backend.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
   });
 
+  test.each([
+    ['ADA@EXAMPLE.com', 'ada@example.com', 'ada@example.com'],
+    ['ada@MÜNCHEN.de', 'ada@xn--mnchen-3ya.de', 'ada@münchen.de'],
+    ['\u202aada\u200b@mu\u0308nchen.de\u202c', 'ada@xn--mnchen-3ya.de', 'ada@münchen.de'],
+  ])('%s is stored as %s and shown as %s', async (typed, stored, shown) => {
+    const admin = await createAdmin(await testBackend());
+    await createDepartment(admin, 'Sales');
+    noteWrites();
+    const { user } = await renderAt('/teams/new', { as: admin });
+    await fillIn(user, { email: typed, first: 'A\u0308nne\u200b  Marie', password: 'Blue-\u200bHarbor  42' });
+    await pick(user, 'Sales');
+    await submit(user, 'Add member');
+    const card = within(await screen.findByRole('dialog', { name: 'Log-in details of Änne Marie Tanaka' }));
+    expect(card.getByText(shown)).toBeVisible();
+    expect(bodies).toEqual([expect.objectContaining({ email: stored, first_name: 'Änne Marie', password: 'Blue-\u200bHarbor  42' })]);
+    await user.click(card.getByRole('button', { name: 'Done' }));
+    await waitFor(() => expect(screen.getByRole('rowheader', { name: 'Änne Marie Tanaka' }).closest('tr')).toHaveTextContent(stored));
+  });
+
+  test.each([['Ada@example.com', 'ada@example.com'], ['ada@münchen.de', 'ada@xn--mnchen-3ya.de']])('who is there as %s is not added as %s', async (existing, typed) => {
+    const { server } = await testBackend();
+    const admin = await createAdmin(await testBackend());
+    await createDepartment(admin, 'Sales');
+    const { results } = z.object({ results: z.array(z.object({ id: z.int() })) }).parse((await server.send('GET', '/api/departments/', { as: admin.access })).body);
+    await server.send('POST', '/api/myTeams/', { as: admin.access, body: { email: existing, first_name: 'Ada', last_name: 'Lovelace', password: 'Blue-Harbor-42', department: results[0]?.id } });
+    const { user, backend } = await renderAt('/teams/new', { as: admin });
+    await fillIn(user, { email: typed, password: 'Blue-Harbor-42' });
+    await pick(user, 'Sales');
+    await submit(user, 'Add member');
+    await waitFor(() => expect(field('Email')).toHaveAccessibleDescription(`“${existing}” exists already: Ada Lovelace has this address.`));
+    expect(backend.requests.filter((request) => request.startsWith('POST'))).toEqual([]);
+  });
+
   test('shows the server’s errors at their fields, keeps the values, and sends no role', async () => {
     const admin = await createAdmin(await testBackend());
     const other = await createMember(admin);
@@ -215,6 +249,24 @@ describe('the picker', () => {
     await user.type(department(), 'Marketing');
     await user.click(await screen.findByRole('option', { name: 'Create “Marketing”' }));
     await waitFor(() => expect(department()).toHaveValue('Marketing'));
+    expect(backend.requests).toContain('POST /api/departments/');
+  });
+
+  test('points out a department of nearly that name, and creates another all the same when asked again', async () => {
+    const admin = await createAdmin(await testBackend());
+    await createDepartment(admin, 'Sales');
+    const { user, backend } = await renderAt('/teams/new', { as: admin });
+    const create = async () => {
+      await user.clear(department());
+      await user.type(department(), ' sa\u200bles ');
+      await user.click(await screen.findByRole('option', { name: 'Create “sales”' }));
+    };
+    await screen.findByRole('combobox', { name: 'Department' });
+    await create();
+    await waitFor(() => expect(department()).toHaveAccessibleDescription('“Sales” exists already. To use “sales” all the same, create it again.'));
+    expect(backend.requests).not.toContain('POST /api/departments/');
+    await create();
+    await waitFor(() => expect(department()).toHaveValue('sales'));
     expect(backend.requests).toContain('POST /api/departments/');
   });
 

@@ -2,6 +2,7 @@ import { Link, useLocation } from 'react-router';
 import { z } from 'zod/mini';
 import { paths } from '../../paths.ts';
 import { useDocumentTitle } from '../../stores/use-document-title.ts';
+import { readableEmail } from '../../lib/email.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { textLink } from '../../ui/text-link.ts';
 
@@ -15,7 +16,7 @@ export function Component() {
     <>
       <PageHeader title="Check your email" />
       <p>
-        We have sent a link to {state.success ? <strong className="break-all font-semibold">{state.data.email}</strong> : 'the address you signed up with'}.
+        We have sent a link to {state.success ? <strong className="break-all font-semibold">{readableEmail(state.data.email)}</strong> : 'the address you signed up with'}.
         Open it to activate your account, then log in. It is good for three days.
       </p>
       <div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { isLoggedIn } from '../../session/logged-in.ts';
 import { useSession } from '../../session/use-session.ts';
+import { readableEmail } from '../../lib/email.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { meOptions } from '../../data/me.ts';
 
@@ -11,7 +12,7 @@ export function LoggedInNotice({ consequence }: { consequence: string }) {
   if (!loggedIn) return null;
   return (
     <Notice>
-      You are logged in{me.data && <> as <bdi className="break-all font-medium">{me.data.email}</bdi></>}. {consequence}
+      You are logged in{me.data && <> as <bdi className="break-all font-medium">{readableEmail(me.data.email)}</bdi></>}. {consequence}
     </Notice>
   );
 }

@@ -26,5 +26,5 @@ function RenameForm({ department, onClose }: { department: Department; onClose: 
     else await rename.mutateAsync({ id: department.id, name }).catch(sayGone(words.goneWhileEditing(department.name)));
   }
 
-  return <DepartmentForm title={words.renameTitle} submit={words.save} name={department.name} onSave={save} onClose={onClose} />;
+  return <DepartmentForm title={words.renameTitle} submit={words.save} id={department.id} name={department.name} onSave={save} onClose={onClose} />;
 }

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../lib/dates.ts';
 import { use, useEffect, useRef, type SubmitEvent } from 'react';
 import { readableEmail } from '../../lib/email.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,7 @@ const formId = 'correct-row';
 const widths: Record<Field, string> = { email: 'w-[22%]', first_name: 'w-[14%]', last_name: 'w-[14%]', department: 'w-[16%]' };
 
 export const columns: readonly Column<ShownRow>[] = [
-  { key: 'number', header: 'Row', width: 'w-20', cell: ({ number }) => <RowNumber>{number.toLocaleString()}</RowNumber> },
+  { key: 'number', header: 'Row', width: 'w-20', cell: ({ number }) => <RowNumber>{formatNumber(number)}</RowNumber> },
   ...fields.map((field) => ({
     key: field,
     header: fieldLabels[field],

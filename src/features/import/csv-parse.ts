@@ -11,7 +11,7 @@ export interface CsvRow {
 }
 
 /** Characters to read before yielding to the browser: about 10 ms of work on a slow machine. */
-const chunkSize = 50_000;
+const chunkSize = 100_000;
 const separators = [',', ';', '\t', '|'];
 
 /**
@@ -131,7 +131,7 @@ function unwrapped(line: string, separator: string, end: number): Reading {
  * records the same number of cells. A declared one (`sep=;`, which Excel obeys) wins a draw: saving the file again may have changed it.
  */
 function likelySeparator(text: string, declared: string | undefined): string {
-  const sample = text.slice(0, 5000);
+  const sample = text.slice(0, 20_000);
   const scored = [...(declared === undefined ? [] : [declared]), ...separators].map((separator) => {
     const rows: CsvRow[] = [];
     readRows(sample, separator, { at: 0, line: 1, number: 1, width: 2 }, sample.length, rows);

@@ -18,8 +18,8 @@ export function guessEncoding(bytes: Uint8Array): TextEncoding {
   const marked = marks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte))?.[0];
   const encoding = marked ?? unmarkedUtf16(bytes);
   if (encoding !== null) return encoding;
-  const text = decodeText(bytes, 'utf-8');
-  return !text.includes(lost) || isMostlyRead(text) ? 'utf-8' : guessLegacyEncoding(bytes);
+  const { foreign, lost } = count(decodeText(bytes, 'utf-8'));
+  return lost === 0 || (foreign > 0 && foreign >= lost) ? 'utf-8' : guessLegacyEncoding(bytes);
 }
 
 /** Whether all bytes are ASCII, which is the same text in every encoding that can be chosen but UTF-16. */
@@ -36,19 +36,14 @@ export function otherFormat(bytes: Uint8Array): 'workbook' | 'web page' | 'PDF d
   if (/^<[!?a-z]/i.test(start)) return 'web page';
   if (/^[{[]\s*[{"\]}]/.test(start)) return 'JSON document';
   if (/^BEGIN:VCARD/i.test(start)) return 'contact card';
-  return unmarkedUtf16(bytes) === null && bytes.subarray(0, 200).some(isBinary) ? 'binary file' : null;
+  return unmarkedUtf16(bytes) === null && /(?!\s)\p{Cc}/u.test(start) ? 'binary file' : null;
 }
 
-/** Control characters other than white space, the end of a DOS file (0x1A) and the escape of ISO 2022 (0x1B) are in no text. */
-const isBinary = (byte: number): boolean => byte < 0x09 || (byte > 0x0d && byte < 0x1a) || (byte > 0x1b && byte < 0x20);
-
-/** What stands for bytes that cannot be decoded. */
-const lost = '\ufffd';
-
-/** Whether at least half of the characters beyond ASCII could be decoded. */
-function isMostlyRead(text: string): boolean {
+/** The number of characters beyond ASCII, and of those that could not be decoded. */
+function count(text: string): { foreign: number; lost: number } {
   const beyond = text.match(/[^\0-\x7f]/gu) ?? [];
-  return beyond.filter((char) => char === lost).length * 2 <= beyond.length;
+  const lost = beyond.filter((char) => char === '\ufffd').length;
+  return { foreign: beyond.length - lost, lost };
 }
 
 /** In UTF-16, commas, digits and line endings have a zero byte, always in the same half; the other encodings have no zero bytes. */

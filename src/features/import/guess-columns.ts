@@ -34,9 +34,9 @@ const known = { email: folded(synonyms.email), first_name: folded(synonyms.first
 const knownEndings = { email: folded(endings.email), first_name: folded(endings.first_name), last_name: folded(endings.last_name), department: folded(endings.department), whole: [] };
 type Kind = keyof typeof known;
 
-/** How likely a header, in its spellings, names that kind of column: 0 not at all; the higher, the likelier. */
-function likelihood(names: readonly string[], kind: Kind): number {
-  const ranks = names.map((name) => {
+/** How likely a header names that kind of column: 0 not at all; the higher, the likelier. */
+function likelihood(header: string, kind: Kind): number {
+  const ranks = spellings(header).map((name) => {
     const index = known[kind].indexOf(name);
     if (index !== -1) return 100 - index;
     return knownEndings[kind].some((ending) => name.endsWith(ending)) && !someoneElse.test(name) ? 10 : 0;
@@ -47,10 +47,7 @@ function likelihood(names: readonly string[], kind: Kind): number {
 /** Whether the text is an email address, by its looks: good enough to tell a column of them. */
 export const looksLikeAddress = (text: string): boolean => /^\s*[^\s@,;|<>"]+@[^\s@,;|<>"]+\.[^\s@,;|<>"]+\s*$/.test(text);
 
-function isHeader(cell: string): boolean {
-  const names = spellings(cell);
-  return fields.some((field) => likelihood(names, field) > 0) || likelihood(names, 'whole') > 0;
-}
+const isHeader = (cell: string) => fields.some((field) => likelihood(cell, field) > 0) || likelihood(cell, 'whole') > 0;
 
 /** Whether the cell is a known header or an address: with the wrong separator few are. */
 export const recognised = (cell: string): boolean => looksLikeAddress(cell) || isHeader(cell);
@@ -64,10 +61,10 @@ export const headersIn = (cells: readonly string[]): number => cells.filter(isHe
  * @param sample some rows below the header
  */
 export function guessMapping(header: readonly string[], sample: readonly (readonly string[])[]): Mapping {
-  const find = (kind: Kind) => likeliest(header, (name) => likelihood(spellings(name), kind));
+  const find = (kind: Kind) => likeliest(header, (name) => likelihood(name, kind));
   const whole = find('whole');
   return {
-    email: likeliest(header, (name, column) => likelihood(spellings(name), 'email') + (addressShare(sample, column) >= 0.5 ? 1000 : 0)),
+    email: likeliest(header, (name, column) => likelihood(name, 'email') + (addressShare(sample, column) >= 0.5 ? 1000 : 0)),
     first_name: find('first_name') ?? whole,
     last_name: find('last_name') ?? whole,
     department: find('department'),

@@ -1,3 +1,4 @@
+import { formatNumber } from '../../lib/dates.ts';
 import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { countText, rangeText } from '../../lib/range-text.ts';
@@ -49,7 +50,7 @@ export function RowList({ rows, correctable }: { rows: readonly ImportRow[]; cor
           inline
           label="Show"
           value={filter?.value ?? 'all'}
-          options={filters.map(({ value, label, has }) => ({ value, label: `${label} (${rows.filter(has).length.toLocaleString()})` }))}
+          options={filters.map(({ value, label, has }) => ({ value, label: `${label} (${formatNumber(rows.filter(has).length)})` }))}
           onChange={(value) => {
             setParams(value === 'all' ? {} : { show: value }, { preventScrollReset: true });
             announcePolitely(countText(rows.filter(filters.find((choice) => choice.value === value)?.has ?? (() => true)).length, 'row', 'rows'));

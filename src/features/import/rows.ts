@@ -3,7 +3,8 @@ import { limits } from '../../contract/limits.ts';
 import type { CsvRow } from './csv-parse.ts';
 import { restoreFormula } from '../../lib/csv-write.ts';
 import { normalizeEmail } from '../../lib/email.ts';
-import { foldText, tidyText } from '../../lib/text.ts';
+import { foldText } from '../../lib/fold.ts';
+import { tidyText } from '../../lib/text.ts';
 import { fields, type Field, type Mapping, type Values } from './fields.ts';
 import { splitName, withoutName } from './split-name.ts';
 

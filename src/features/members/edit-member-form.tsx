@@ -13,6 +13,7 @@ import { sayGone } from '../../forms/gone-meanwhile.ts';
 import { useDialogMutation } from '../../lists/use-dialog-mutation.ts';
 import { announce } from '../../stores/status.ts';
 import { Deferred } from '../../ui/deferred.tsx';
+import { readableEmail } from '../../lib/email.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { memberEditSchema, type MemberEditValues } from './member-schema.ts';
 import { useDepartmentOption } from './use-department-option.ts';
@@ -34,7 +35,7 @@ export function EditMemberForm({ member, onClose }: { member: Member; onClose: (
 
   return (
     <DialogForm form={form} title={words.editTitle} firstField="first_name" submit={words.save} onSave={save} onSaved={onClose} onCancel={onClose}>
-      <TextField label={words.email} type="email" readOnly value={member.email} hint={words.emailFixed} />
+      <TextField label={words.email} type="email" readOnly value={readableEmail(member.email)} hint={words.emailFixed} />
       <FormRow>
         <TextField label={words.firstName} autoComplete="off" error={errors.first_name?.message} {...form.register('first_name')} />
         <TextField label={words.lastName} autoComplete="off" error={errors.last_name?.message} {...form.register('last_name')} />

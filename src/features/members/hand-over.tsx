@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { paths } from '../../paths.ts';
+import { readableEmail } from '../../lib/email.ts';
 import { copyText } from './copy-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { noteHandOver } from '../../data/first-steps.ts';
@@ -23,7 +24,7 @@ export function HandOver({ email, password, onDone }: LogInDetails & { onDone: (
   const copy = useRef<HTMLButtonElement>(null);
   const lines = [
     [words.logInPage, new URL(paths.login, location.origin).href],
-    [words.email, email],
+    [words.email, readableEmail(email)],
     [words.password, password],
   ] as const;
 

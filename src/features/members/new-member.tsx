@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useOutletContext, useSearchParams } from 'react-router';
 import { paths } from '../../paths.ts';
-import { normalizeEmail } from '../../lib/email.ts';
+import { normalizeEmail, readableEmail } from '../../lib/email.ts';
 import { useCloseDialog, type ListOutlet } from '../../lists/use-close-dialog.ts';
 import type { ComboboxOption } from '../../ui/combobox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -10,7 +10,9 @@ import { HandOver, type LogInDetails } from './hand-over.tsx';
 import type { NewMemberValues } from './member-schema.ts';
 import { NewMemberForm } from './new-member-form.tsx';
 import { createMemberOptions } from '../../data/member-changes.ts';
+import { findKnownMember } from '../../data/known-member.ts';
 import { fullName } from '../../data/members.ts';
+import { ApiError } from '../../http/errors.ts';
 import { useDepartmentOption } from './use-department-option.ts';
 import { words } from './words.ts';
 
@@ -30,8 +32,10 @@ export function Component() {
     // The server cuts white space off, from passwords too: what is handed on has to be what it stored.
     const password = values.password.trim();
     const email = normalizeEmail(values.email);
+    const known = await findKnownMember(email);
+    if (known) throw new ApiError('validation', { status: 400, fields: { email: [words.emailKnown(known.email, fullName(known))] } });
     const user = await create.mutateAsync({ ...values, email, password, department: values.department?.id ?? '' });
-    onCreated({ id: user.id, name: fullName(user), search: user.email });
+    onCreated({ id: user.id, name: fullName(user), search: readableEmail(user.email) });
     setLast(values.department);
     setAdded({ email: user.email, password, name: fullName(user) });
   }

@@ -40,6 +40,7 @@ export const words = {
   password: 'Password',
   emailFixed: 'They log in with this address. It cannot be changed.',
   emailMissing: 'Enter an email address',
+  emailKnown: (email: string, name: string) => `“${email}” exists already: ${name} has this address.`,
   firstNameMissing: 'Enter a first name',
   lastNameMissing: 'Enter a last name',
   departmentMissing: 'Choose a department',

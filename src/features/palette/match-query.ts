@@ -1,4 +1,6 @@
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+import { foldText } from '../../lib/fold.ts';
+
+const plain = (text: string) => foldText(text).normalize('NFD').replace(/\p{M}/gu, '');
 
 /**
  * The items whose text has, for each word of `query`, a word that begins with it, ignoring case and accents. Items whose text

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { paths } from '../../paths.ts';
+import { readableEmail, searchOnWire } from '../../lib/email.ts';
 import { toQueryString } from '../../lib/list-search.ts';
 import { countText } from '../../lib/range-text.ts';
 import { usePaused } from '../../ui/use-paused.ts';
@@ -18,7 +19,7 @@ export interface ServerSearch {
 
 /** The departments and members that match on the server: searched once the typing pauses; older searches are aborted. */
 export function useServerSearch(query: string, enabled: boolean): ServerSearch {
-  const typed = query.trim();
+  const typed = searchOnWire(query);
   const search = usePaused(typed);
   const asked = { search, ordering: '', page: 1 };
   const wanted = enabled && search !== '';
@@ -48,9 +49,9 @@ export function useServerSearch(query: string, enabled: boolean): ServerSearch {
           ...(foundMembers?.rows ?? []).slice(0, shown).map((member) => ({
             id: `member-${member.id}`,
             label: fullName(member),
-            detail: member.email,
+            detail: readableEmail(member.email),
             // Opens the dialog over a list with only this row, which therefore need not be searched for.
-            to: paths.editMember(member.id) + toQueryString({ search: member.email, ordering: '', page: 1 }),
+            to: paths.editMember(member.id) + toQueryString({ search: readableEmail(member.email), ordering: '', page: 1 }),
           })),
           ...allOf(foundMembers?.count, paths.members, search, 'team member', 'team members'),
         ],

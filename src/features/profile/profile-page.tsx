@@ -9,6 +9,7 @@ import { adminRole, type User } from '../../contract/auth.ts';
 import { limits } from '../../contract/limits.ts';
 import { changedFields } from '../../forms/changed-fields.ts';
 import { requiredText } from '../../forms/form-fields.ts';
+import { readableEmail } from '../../lib/email.ts';
 import { announce } from '../../stores/status.ts';
 import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { useUnsavedChanges } from '../../forms/use-unsaved-changes.ts';
@@ -68,7 +69,7 @@ function ProfileForm({ me }: { me: User }) {
     <Form form={form} onSubmit={save} explain={formProblem}>
       <TextField label="First name" autoComplete="given-name" error={errors.first_name?.message} {...form.register('first_name')} />
       <TextField label="Last name" autoComplete="family-name" error={errors.last_name?.message} {...form.register('last_name')} />
-      <TextField label="Email" type="email" readOnly value={me.email} hint="You log in with this address. It cannot be changed after sign-up." />
+      <TextField label="Email" type="email" readOnly value={readableEmail(me.email)} hint="You log in with this address. It cannot be changed after sign-up." />
       <TextField
         label="Role"
         readOnly

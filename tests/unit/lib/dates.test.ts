@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { formatDate, formatNumber } from '../../../src/lib/dates.ts';
 
 const moment = '2026-11-03T23:30:00.123456Z';
@@ -16,10 +16,21 @@ test('the day is that of the time zone, the words are those of the locale', () =
   expect(formatDate(moment, 'de-DE', 'UTC')?.text).toBe('3. Nov. 2026');
 });
 
+afterEach(() => vi.unstubAllGlobals());
+
+test.each([
+  ['th-TH', '3 Nov 2026'], ['ar-EG-u-nu-arab', '3 Nov 2026'], ['fa-IR', '3 Nov 2026'], ['mn', '3 Nov 2026'], ['de-DE', '3 Nov 2026'], ['en-GB', '3 Nov 2026'], ['en-US', 'Nov 3, 2026'],
+  ['es-US', 'Nov 3, 2026'], ['zh-Hant-US', 'Nov 3, 2026'], ['en', 'Nov 3, 2026'], ['en-US@posix', 'Nov 3, 2026'],
+])('in a browser set to %s, a date is in English: %s', (language, text) => {
+  vi.stubGlobal('navigator', { language });
+  expect(formatDate(moment, undefined, 'UTC')?.text).toBe(text);
+  expect(formatDate(moment, undefined, 'UTC')?.full).toMatch(/^Tuesday.*November.*2026/);
+});
+
 test.each([null, undefined, '', 'yesterday'])('%j is no date', (value) => {
   expect(formatDate(value)).toBeNull();
 });
 
 test('numbers are grouped', () => {
-  expect(formatNumber(1320, 'en-GB')).toBe('1,320');
+  expect(formatNumber(1320)).toBe('1,320');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { emailSpellings, normalizeEmail, readableEmail } from '../../../src/lib/email.ts';
+import { emailSpellings, normalizeEmail, readableEmail, searchOnWire } from '../../../src/lib/email.ts';
 
 test.each([
   [' Ada@Example.COM ', 'ada@example.com'],
@@ -25,4 +25,13 @@ test.each([
 test('an address is read with its domain in Unicode', () => {
   expect(readableEmail('ada@xn--mnchen-3ya.de')).toBe('ada@münchen.de');
   expect(readableEmail('xn--mnchen-3ya@example.com')).toBe('xn--mnchen-3ya@example.com');
+});
+
+test.each([
+  ['ada@MÜNCHEN.de grace', 'ada@xn--mnchen-3ya.de grace'],
+  ['@mu\u0308nchen.de,x', '@xn--mnchen-3ya.de,x'],
+  [' Münch\u200ben  Ost ', 'München Ost'],
+  ['@', '@'],
+])('a search for %j is sent as %j', (search, sent) => {
+  expect(searchOnWire(search)).toBe(sent);
 });
