@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
@@ -6,6 +7,7 @@ import { createApp } from './app.ts';
 import { openDatabase } from './db/open.ts';
 import { connectionLimits, followConnections } from './http/connections.ts';
 import { keptSecret, minSecretLength } from './jwt-secret.ts';
+import { isLoopback } from './loopback.ts';
 import { createFileOutbox } from './mail/file-outbox.ts';
 import { createSmtpMail } from './mail/smtp.ts';
 import type { Settings } from './settings.ts';
@@ -16,7 +18,7 @@ import type { BuiltApp } from './site/static.ts';
 export interface RunningServer {
   /** Where people find it. */
   url: string;
-  /** Where its outbox can be read; null when mail goes to a mail server. */
+  /** Where its outbox can be read; null when mail goes to a mail server, or when the app is public. */
   outboxUrl: string | null;
   /** Refuses new requests, finishes those in progress, and closes the database. */
   stop(): Promise<void>;
@@ -47,19 +49,21 @@ export async function startServer(settings: Settings, { spa, log }: Surroundings
   // A TCP server has an address of this type, never a pipe's name. With PORT=0 the system chose the port just now.
   const { port } = server.address() as AddressInfo;
   const own = `http://localhost:${port}`;
+  const publicUrl = settings.publicUrl ?? own;
+  const outbox = smtp || !isLoopback(publicUrl) ? null : { path: `/outbox/${randomBytes(32).toString('base64url')}`, directory: outboxDir };
   const api = createApp({
     db,
     mail,
-    settings: { ...settings, jwtSecret, publicUrl: settings.publicUrl ?? own },
+    settings: { ...settings, jwtSecret, publicUrl },
     // Only the stack: a database error also has the values that it failed on.
     onError: (error) => log(`error: ${error instanceof Error ? error.stack : String(error)}`),
   });
-  site = createSite({ api, spa, outboxDir: smtp ? null : outboxDir, log });
+  site = createSite({ api, spa, outbox, log });
   smtp?.start();
 
   return {
-    url: settings.publicUrl ?? own,
-    outboxUrl: smtp ? null : `${own}/outbox`,
+    url: publicUrl,
+    outboxUrl: outbox && own + outbox.path,
     async stop() {
       await close();
       await smtp?.stop();

@@ -20,7 +20,7 @@ a:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 /** The page may only use its own style, and run or load nothing else. */
 export const outboxPolicy = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
-/** The page `/outbox`: the emails that stayed on this machine, newest first. */
+/** The outbox page: the emails that stayed on this machine, newest first. */
 export function outboxPage(messages: readonly StoredMail[]) {
   return html`<!doctype html>
 <html lang="en">

@@ -3,8 +3,8 @@ import type { MiddlewareHandler } from 'hono';
 /** Replaces the secret part of a path. */
 const hidden = '[hidden]';
 
-/** The paths of emailed links, and of any other path that ends like one. */
-const linkPath = /((?:activate|activation|confirm|reset_password_confirm)\/+)[^/].*$/i;
+/** The paths of emailed links, of any other path that ends like one, and of the outbox. */
+const linkPath = /((?:activate|activation|confirm|reset_password_confirm|outbox)\/+)[^/].*$/i;
 
 /** Returns the path of a URL without secrets: no query, no one-time links, nothing that looks like a token. */
 export function loggedPath(url: string): string {

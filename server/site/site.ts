@@ -1,7 +1,5 @@
-import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { readOutbox } from '../mail/stored-mail.ts';
-import { isFromLoopback } from './loopback.ts';
 import { outboxPage, outboxPolicy } from './outbox-page.ts';
 import { requestLog } from './request-log.ts';
 import { serveStatic, type BuiltApp } from './static.ts';
@@ -11,27 +9,26 @@ export interface SiteParts {
   /** Handles everything under `/api`. */
   api: Hono;
   spa: BuiltApp;
-  /** The folder whose emails `/outbox` shows; null when they go to a mail server. The page contains one-time links. */
-  outboxDir: string | null;
+  /** The page with the emails that stayed on this machine; null for none. It contains one-time links, so nobody can guess its path. */
+  outbox: { path: string; directory: string } | null;
   log: (line: string) => void;
 }
 
 const messagesShown = 50;
 
 /** Creates what one port serves: the API, the SPA and the outbox. */
-export function createSite({ api, spa, outboxDir, log }: SiteParts) {
-  const site = new Hono<{ Bindings: Partial<HttpBindings> }>();
+export function createSite({ api, spa, outbox, log }: SiteParts) {
+  const site = new Hono();
   site.use(requestLog(log));
   site.all('/api', (c) => api.fetch(c.req.raw));
   site.all('/api/*', (c) => api.fetch(c.req.raw));
-  if (outboxDir !== null) {
-    site.get('/outbox', async (c) => {
-      if (!isFromLoopback(c)) return c.text('The outbox is only shown on the machine that the server runs on.\n', 403);
+  if (outbox !== null) {
+    site.get(outbox.path, async (c) => {
       c.header('Content-Security-Policy', outboxPolicy);
       c.header('Cache-Control', 'no-store');
       c.header('Referrer-Policy', 'no-referrer');
       c.header('X-Content-Type-Options', 'nosniff');
-      return c.html(outboxPage(await readOutbox(outboxDir, messagesShown)));
+      return c.html(outboxPage(await readOutbox(outbox.directory, messagesShown)));
     });
   }
   // Where password managers look (https://w3c.github.io/webappsec-change-password-url/).

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
-import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createFileOutbox } from '../../server/mail/file-outbox.ts';
-import { createSite } from '../../server/site/site.ts';
+import { createSite, type SiteParts } from '../../server/site/site.ts';
+import { startListeningServer } from '../support/listening-server.ts';
 import { mangledLinks, secretToken } from '../support/mangled-links.ts';
 import { createTestServer, type TestServer } from '../support/server.ts';
 
@@ -34,14 +34,14 @@ afterAll(async () => {
 });
 
 interface SiteOptions {
-  outboxDir?: string | null;
+  outbox?: SiteParts['outbox'];
   headersFile?: string;
   log?: (line: string) => void;
 }
 
-function siteOf({ outboxDir = path.join(folder, 'outbox'), headersFile = 'none', log = () => {} }: SiteOptions) {
+function siteOf({ outbox = null, headersFile = 'none', log = () => {} }: SiteOptions) {
   const api = new Hono().all('*', (c) => server.fetch(c.req.raw));
-  return createSite({ api, spa: { directory: path.join(folder, 'dist'), headersFile: path.join(folder, headersFile) }, outboxDir, log });
+  return createSite({ api, spa: { directory: path.join(folder, 'dist'), headersFile: path.join(folder, headersFile) }, outbox, log });
 }
 
 const get = (url: string, headers: Record<string, string> = {}, of = site) => of.request(`http://localhost${url}`, { headers });
@@ -121,10 +121,8 @@ describe('the built app', () => {
 });
 
 describe('the outbox', () => {
-  const peer = (remoteAddress: string, headers: Record<string, string> = {}, host = 'localhost:8000', of = site) => of.request('/outbox', { headers: { Host: host, ...headers } }, {
-    // Of the request to Node only its peer is looked at.
-    incoming: { socket: { remoteAddress } } as HttpBindings['incoming'],
-  });
+  const outboxPath = '/outbox/a-key-that-nobody-guesses';
+  const withOutbox = (name: string) => siteOf({ outbox: { path: outboxPath, directory: path.join(folder, name) } });
 
   beforeAll(async () => {
     const outbox = createFileOutbox(path.join(folder, 'outbox'), 'Company admin <no-reply@localhost>');
@@ -135,42 +133,52 @@ describe('the outbox', () => {
     }, server.db);
   });
 
-  test.each(['127.0.0.1', '::1', '::ffff:127.0.0.1', '127.8.9.1'])('is shown to %s', async (address) => {
-    const answer = await peer(address);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-  });
-
   test('has the newest first, as text, with its links', async () => {
-    const text = await (await peer('127.0.0.1')).text();
+    const response = await get(outboxPath, {}, withOutbox('outbox'));
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const text = await response.text();
     expect(text.indexOf('Zweite — 二')).toBeLessThan(text.indexOf('First'));
     expect(text).toContain(`<a href="http://localhost:8000/activate/MQ/${'a'.repeat(60)}-b?x=1&amp;y=" rel="noreferrer">`);
     expect(text).toContain('Hello &lt;b&gt;Zoë&lt;/b&gt;');
     expect(text).not.toContain('<script>');
   });
 
-  test.each(['192.168.1.5', '10.0.0.1', '8.8.8.8', 'fe80::1', '::ffff:10.0.0.1', '', '1127.0.0.1'])('is not shown to %s', async (address) => {
-    const answer = await peer(address);
-    expect(answer.status).toBe(403);
-    expect(await answer.text()).not.toContain('activate');
+  test.each(['/outbox', '/outbox/', '/outbox/a-key', `${outboxPath}2`, outboxPath.toUpperCase(), '/outbox/*', '/outbox/:key'])('is not at %s', async (url) => {
+    expect(await (await get(url, {}, withOutbox('outbox'))).text()).toBe(page);
   });
 
-  test('is not shown to a stranger who says to be from here', async () => {
-    for (const name of ['X-Forwarded-For', 'X-Real-IP', 'Forwarded']) expect((await peer('10.0.0.1', { [name]: '127.0.0.1' })).status).toBe(403);
-  });
-
-  test('is not shown through a proxy, nor to a page whose own name leads here', async () => {
-    for (const name of ['X-Forwarded-For', 'Via', 'X-Forwarded-Host']) expect((await peer('127.0.0.1', { [name]: '10.0.0.1' })).status).toBe(403);
-    for (const host of ['evil.example', 'localhost.evil.example:8000', 'evil.example:127']) expect((await peer('127.0.0.1', {}, host)).status).toBe(403);
-  });
-
-  test('is not there when mail is really sent', async () => {
-    const answer = await peer('127.0.0.1', {}, 'localhost', siteOf({ outboxDir: null }));
-    expect(await answer.text()).toBe(page);
+  test('does not get its key into the log', async () => {
+    const lines: string[] = [];
+    await get(outboxPath, {}, siteOf({ outbox: { path: outboxPath, directory: folder }, log: (line) => lines.push(line) }));
+    expect(lines).toEqual([expect.stringContaining('GET /outbox/[hidden] 200')]);
   });
 
   test('says so when it is empty', async () => {
-    expect(await (await peer('127.0.0.1', {}, 'localhost', siteOf({ outboxDir: path.join(folder, 'no-mail') }))).text()).toContain('No emails yet');
+    expect(await (await get(outboxPath, {}, withOutbox('no-mail'))).text()).toContain('No emails yet');
+  });
+});
+
+describe.each([
+  ['no PUBLIC_URL', {}, true],
+  ['PUBLIC_URL=http://localhost:5173', { PUBLIC_URL: 'http://localhost:5173' }, true],
+  ['PUBLIC_URL=http://app.localhost', { PUBLIC_URL: 'http://app.localhost' }, true],
+  ['PUBLIC_URL=http://127.8.9.1:8000', { PUBLIC_URL: 'http://127.8.9.1:8000' }, true],
+  ['PUBLIC_URL=http://[::1]:8000', { PUBLIC_URL: 'http://[::1]:8000' }, true],
+  ['PUBLIC_URL=https://app.example.com', { PUBLIC_URL: 'https://app.example.com' }, false],
+  ['PUBLIC_URL=http://10.0.0.1', { PUBLIC_URL: 'http://10.0.0.1' }, false],
+  ['PUBLIC_URL=https://localhost.example.com', { PUBLIC_URL: 'https://localhost.example.com' }, false],
+  ['SMTP_URL', { SMTP_URL: 'smtp://127.0.0.1:1' }, false],
+])('a server with %s', (_, settings, isOn) => {
+  test(isOn ? 'has an outbox with a key in its URL' : 'has no outbox', async () => {
+    const running = await startListeningServer({ settings });
+    if (isOn) {
+      expect(running.outboxUrl).toMatch(/^http:\/\/localhost:\d+\/outbox\/[\w-]{43}$/);
+      expect(await (await fetch(running.outboxUrl ?? '')).text()).toContain('<h1>Outbox</h1>');
+      expect(await (await fetch(new URL('/outbox', running.outboxUrl ?? ''))).text()).not.toContain('Outbox');
+    } else expect(running.outboxUrl).toBeNull();
+    await running.close();
   });
 });

@@ -8,6 +8,8 @@ import { createPostgresDatabase } from './databases.ts';
 /** The real server on a free port, as `npm start` has it: with its threads, its mail in a folder, its log. */
 export interface ListeningServer {
   url: string;
+  /** The page of its outbox, with the key; null without one. */
+  outboxUrl: string | null;
   /** The folder of its data. */
   folder: string;
   outbox: string;
@@ -34,6 +36,7 @@ export async function startListeningServer({ postgres, settings }: Options = {})
   );
   return {
     url: server.url.replace('localhost', '127.0.0.1'),
+    outboxUrl: server.outboxUrl,
     folder,
     outbox: path.join(folder, 'outbox'),
     log,
