@@ -118,7 +118,7 @@ export const pages = {
     path: paths.importMembers,
     who: 'admin',
     code: () => import('../features/import/import-page.tsx'),
-    build: { script: 177, files: 8 },
+    build: { script: 177, files: 9 },
   },
   profile: {
     path: paths.profile,

@@ -1,15 +1,8 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
-import { createDepartment, removeDepartment, updateDepartment } from '../api/departments.ts';
+import { removeDepartment, updateDepartment } from '../api/departments.ts';
 import type { Department } from '../contract/departments.ts';
 import { cachedRow, dropRow, mergeRow } from './cached-rows.ts';
 import { unlessGone } from './unless-gone.ts';
-
-/** Adds a department. */
-export const createDepartmentOptions = () =>
-  mutationOptions({
-    mutationFn: (name: string) => createDepartment({ name }),
-    meta: { invalidates: [['departments']], success: ({ name }: Department) => `Department “${name}” was added.` },
-  });
 
 interface Rename {
   id: string;

@@ -26,21 +26,13 @@ export const memberListLoader: Loader = (client) => ({ request }) => {
 
 /** A department's page: the department and the first of the members. */
 export const departmentPageLoader: Loader = (client) => ({ request }) => {
+  // Not decoded, which fails for a malformed address: integers and UUIDs need no decoding.
   const [, , id = ''] = new URL(request.url).pathname.split('/');
   forgetOldWalks(client);
-  start(client.query(departmentRowOptions(client, decoded(id))));
+  start(client.query(departmentRowOptions(client, id)));
   start(client.infiniteQuery(memberWalkOptions('')));
   return null;
 };
-
-/** As the router decodes a path: a malformed part stays as it is, and names nothing. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
 
 function searchIn({ url }: Request, orderingFields: readonly string[]): ListSearch {
   return parseListSearch(new URL(url).searchParams, orderingFields);

@@ -1,6 +1,6 @@
 import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import type { User } from '../contract/auth.ts';
-import { changePassword, readMe, updateMe } from '../api/me.ts';
+import { readMe, updateMe } from '../api/me.ts';
 
 /** The logged-in user. Names and role rarely change, and only here. */
 export const meOptions = () => queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => readMe(signal), staleTime: 5 * 60_000 });
@@ -12,6 +12,3 @@ export const updateMeOptions = (queryClient: QueryClient) =>
     onSuccess: (user: User) => queryClient.setQueryData(meOptions().queryKey, user),
     meta: { success: 'Profile saved' },
   });
-
-/** Changes the logged-in user's password; see `changePassword`. */
-export const changePasswordOptions = () => mutationOptions({ mutationFn: changePassword });

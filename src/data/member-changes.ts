@@ -1,20 +1,11 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
-import { createMember, removeMember, updateMember } from '../api/members.ts';
+import { removeMember, updateMember } from '../api/members.ts';
 import type { User } from '../contract/auth.ts';
 import type { Member } from '../contract/members.ts';
-import type { MemberCreateBody, MemberUpdateBody } from '../contract/requests.ts';
+import type { MemberUpdateBody } from '../contract/requests.ts';
 import { cachedRow, dropRow, mergeRow } from './cached-rows.ts';
 import { fullName } from './members.ts';
 import { unlessGone } from './unless-gone.ts';
-
-/** Adds a member. The list is refetched, since the response has no department and no dates. */
-export const createMemberOptions = () =>
-  mutationOptions({
-    mutationFn: (member: MemberCreateBody) => createMember(member),
-    // What was sent contains a password: it is forgotten with the dialog.
-    gcTime: 0,
-    meta: { invalidates: [['members']], success: (user: User) => `${fullName(user)} was added.` },
-  });
 
 interface MemberUpdate {
   id: string;

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import type { Ref } from 'react';
+import { useState, type Ref } from 'react';
 import { formProblem } from './form-problem.ts';
 import { withTakenName } from './taken-name.ts';
 import { useSimilarName } from './use-similar-name.ts';
 import { Combobox, type ComboboxOption } from '../ui/combobox.tsx';
 import { useDepartmentPicker } from './use-department-picker.ts';
-import { createDepartmentOptions } from '../data/department-changes.ts';
+import { createDepartmentOptions } from '../data/create-department.ts';
 
 interface DepartmentFieldProps {
   name: string;
@@ -20,7 +20,8 @@ interface DepartmentFieldProps {
 export function DepartmentField({ name, value, onChange, onBlur, inputRef, error }: DepartmentFieldProps) {
   const picker = useDepartmentPicker();
   const refuseSimilar = useSimilarName('create it again');
-  const create = useMutation({ ...createDepartmentOptions(), onMutate: (departmentName) => refuseSimilar(departmentName) });
+  const [once] = useState(createDepartmentOptions);
+  const create = useMutation({ ...once, onMutate: (departmentName) => refuseSimilar(departmentName) });
 
   const add = (departmentName: string) =>
     create.mutate(departmentName, { onSuccess: (department) => onChange({ id: department.id, label: department.name }) });

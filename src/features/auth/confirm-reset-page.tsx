@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router';
 import { z } from 'zod/mini';
@@ -17,16 +18,33 @@ import { Notice } from '../../ui/notice.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { confirmReset } from '../../api/accounts.ts';
+import { onceOnly } from '../../data/once-only.ts';
+import { ApiError } from '../../http/errors.ts';
 import { isDeadLink, useLinkState } from './link-state.ts';
 import { LoggedInNotice } from './logged-in-notice.tsx';
 
 const schema = z.object({ new_password: passwordText('Enter a new password') });
 
+type NewPassword = Parameters<typeof confirmReset>[0];
+
+/** A link dies with the password that it changes: when the response to the attempt before was lost, that one may have done it. */
+const confirmOnce = () =>
+  onceOnly({
+    send: async (sent: NewPassword) => {
+      await confirmReset(sent);
+      return sent;
+    },
+    find: async (_before: NewPassword, _now: NewPassword, refusal: ApiError | null) => {
+      if (!isDeadLink(refusal)) return null;
+      throw new ApiError('validation', { status: 400, messages: ['Your new password was probably set by the attempt before. Try to log in with it.'] });
+    },
+  });
+
 /** The page of the emailed reset link. */
 export function Component() {
   const link = useLinkState();
   const navigate = useNavigate();
-  const mutation = useMutation({ mutationFn: confirmReset });
+  const mutation = useMutation({ mutationFn: useState(confirmOnce)[0] });
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { new_password: '' } });
   const { errors, isSubmitting, submitCount } = form.formState;
   useDocumentTitle('Choose a new password', submitCount > 0 && Object.keys(errors).length > 0);

@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router';
 import { z } from 'zod/mini';
@@ -18,6 +19,8 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { textLink } from '../../ui/text-link.ts';
 import { signUp } from '../../api/accounts.ts';
+import { onceOnly } from '../../data/once-only.ts';
+import { ApiError } from '../../http/errors.ts';
 
 const schema = z.object({
   email: emailText('Enter your email'),
@@ -26,10 +29,22 @@ const schema = z.object({
   password: passwordText('Enter a password'),
 });
 
+type SignUpValues = Parameters<typeof signUp>[0];
+
+/** No endpoint tells whether an attempt whose response was lost has gone through: the refusal of the next one does. */
+const signUpOnce = () =>
+  onceOnly({
+    send: signUp,
+    find: async (before: SignUpValues, now: SignUpValues, refusal: ApiError | null) => {
+      if (refusal === null || before.email !== now.email || !('email' in refusal.fields)) return null;
+      throw new ApiError('validation', { status: refusal.status, messages: ['Your account was probably created by the attempt before. Look for the activation link in your mailbox. If nothing comes, use another address.'] });
+    },
+  });
+
 /** Signs up the admin of a company. */
 export function Component() {
   const navigate = useNavigate();
-  const mutation = useMutation({ mutationFn: signUp });
+  const mutation = useMutation({ mutationFn: useState(signUpOnce)[0] });
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { email: '', first_name: '', last_name: '', password: '' } });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
   useDocumentTitle('Create your account', submitCount > 0 && Object.keys(errors).length > 0);

@@ -1,5 +1,6 @@
+import { useState } from 'react';
 import { useOutletContext } from 'react-router';
-import { createDepartmentOptions } from '../../data/department-changes.ts';
+import { createDepartmentOptions } from '../../data/create-department.ts';
 import { useCloseDialog, type ListOutlet } from '../../lists/use-close-dialog.ts';
 import { useDialogMutation } from '../../lists/use-dialog-mutation.ts';
 import { paths } from '../../paths.ts';
@@ -11,7 +12,7 @@ import { words } from './words.ts';
 export function Component() {
   const { onCreated } = useOutletContext<ListOutlet>();
   const close = useCloseDialog(paths.departments);
-  const create = useDialogMutation(createDepartmentOptions());
+  const create = useDialogMutation(useState(createDepartmentOptions)[0]);
 
   async function save(newName: string) {
     const { id, name } = await create.mutateAsync(newName);

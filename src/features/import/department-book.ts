@@ -1,7 +1,7 @@
 import { ApiError, isAbort } from '../../http/errors.ts';
 import type { Department } from '../../contract/departments.ts';
 import { createDepartment } from '../../api/departments.ts';
-import { findDepartment, readDepartments } from './look-up.ts';
+import { findDepartment, readDepartments } from '../../data/look-up.ts';
 import { foldName } from './rows.ts';
 
 /** The departments that an import needs, by the names in its file. */

@@ -2,7 +2,7 @@ import { ApiError } from '../../http/errors.ts';
 import type { Member } from '../../contract/members.ts';
 import { createMember } from '../../api/members.ts';
 import type { Values } from './fields.ts';
-import { findMember } from './look-up.ts';
+import { findMember, wasAdded } from '../../data/look-up.ts';
 
 export interface RowToSend {
   values: Values;
@@ -17,8 +17,6 @@ export interface RowToSend {
   /** Called before a request with this password is sent. */
   willSend: (password: string) => Promise<void>;
 }
-
-const day = 86_400_000;
 
 /**
  * Adds a member. A POST that got no response is never repeated blindly: the address is looked up first, and again if the repeated
@@ -41,15 +39,7 @@ export async function sendRow(row: RowToSend, signal: AbortSignal): Promise<stri
   }
 }
 
-/** Whether the member with the row's address was added by this import, and did not exist before. */
+/** Whether the member with the row's address was added by this import. */
 function isOurs(found: Member | null, { values, since }: RowToSend): boolean {
-  // With a day of leeway, because the server's clock may differ from the browser's.
-  return (
-    found !== null && found.first_name === values.first_name && found.last_name === values.last_name && Date.parse(found.created_at) > since - day
-  );
-}
-
-/** Whether a failed request may have succeeded on the server: there was no response, or none that clearly refuses it. */
-export function mayHaveHappened(error: unknown): boolean {
-  return !(error instanceof ApiError) || error.status === null || error.status >= 500 || error.kind === 'contract' || error.kind === 'timeout';
+  return found !== null && wasAdded(found, values, since);
 }

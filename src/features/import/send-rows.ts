@@ -11,7 +11,8 @@ import type { DepartmentBook } from './department-book.ts';
 import type { ImportStateHolder } from './import-state.ts';
 import { isSendable, type Problem } from './rows.ts';
 import type { ImportKeeper } from './saved-import.ts';
-import { mayHaveHappened, sendRow } from './send-row.ts';
+import { mayHaveHappened } from '../../data/once-only.ts';
+import { sendRow } from './send-row.ts';
 
 /** The kinds of error that refuse the row itself. The others concern the connection, the session or the server. */
 const refusals: readonly ApiErrorKind[] = ['validation', 'forbidden', 'not-found', 'bad-request', 'too-large'];

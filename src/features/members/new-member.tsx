@@ -9,8 +9,9 @@ import { useDialogMutation } from '../../lists/use-dialog-mutation.ts';
 import { HandOver, type LogInDetails } from './hand-over.tsx';
 import type { NewMemberValues } from './member-schema.ts';
 import { NewMemberForm } from './new-member-form.tsx';
-import { createMemberOptions } from '../../data/member-changes.ts';
+import { createMemberOptions } from '../../data/create-member.ts';
 import { findKnownMember } from '../../data/known-member.ts';
+import { mayHaveHappened } from '../../data/once-only.ts';
 import { fullName } from '../../data/members.ts';
 import { ApiError } from '../../http/errors.ts';
 import { useDepartmentOption } from './use-department-option.ts';
@@ -20,7 +21,7 @@ import { words } from './words.ts';
 export function Component() {
   const { onCreated } = useOutletContext<ListOutlet>();
   const close = useCloseDialog(paths.members);
-  const create = useDialogMutation(createMemberOptions());
+  const create = useDialogMutation(useState(createMemberOptions)[0]);
   const [params] = useSearchParams();
   // Opened from a department's page, the dialog begins with that department.
   const here = useDepartmentOption({ department: params.get('department'), departmentName: null });
@@ -32,12 +33,13 @@ export function Component() {
     // The server cuts white space off, from passwords too: what is handed on has to be what it stored.
     const password = values.password.trim();
     const email = normalizeEmail(values.email);
-    const known = await findKnownMember(email);
+    // One whom the attempt before may have added is looked for by the mutation.
+    const known = create.error && mayHaveHappened(create.error) ? null : await findKnownMember(email);
     if (known) throw new ApiError('validation', { status: 400, fields: { email: [words.emailKnown(known.email, fullName(known))] } });
-    const user = await create.mutateAsync({ ...values, email, password, department: values.department?.id ?? '' });
+    const { user, password: stored } = await create.mutateAsync({ ...values, email, password, department: values.department?.id ?? '' });
     onCreated({ id: user.id, name: fullName(user), search: readableEmail(user.email) });
     setLast(values.department);
-    setAdded({ email: user.email, password, name: fullName(user) });
+    setAdded({ email: user.email, password: stored, name: fullName(user) });
   }
 
   function done() {

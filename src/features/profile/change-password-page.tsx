@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { Link, useNavigate } from 'react-router';
 import { z } from 'zod/mini';
@@ -15,7 +16,8 @@ import { Button } from '../../ui/button.tsx';
 import { Form, formOptions } from '../../forms/form.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
-import { changePasswordOptions, meOptions } from '../../data/me.ts';
+import { changePasswordOptions } from '../../data/change-password.ts';
+import { meOptions } from '../../data/me.ts';
 
 // Named as in the API, so that its errors appear at their fields.
 const schema = z.object({
@@ -26,7 +28,7 @@ const schema = z.object({
 /** Changes the logged-in user's password; the user stays logged in. */
 export function Component() {
   const { data: me } = useQuery({ ...meOptions(), throwOnError: (_error, query) => query.state.data === undefined });
-  const change = useMutation(changePasswordOptions());
+  const change = useMutation(useState(changePasswordOptions)[0]);
   const navigate = useNavigate();
   const form = useForm({ ...formOptions, resolver: zodResolver(schema), defaultValues: { current_password: '', new_password: '' } });
   const { errors, isDirty, isSubmitting, submitCount } = form.formState;
