@@ -41,25 +41,16 @@ const lucideIcon = `import { createElement, forwardRef } from 'react';
 const svg = { xmlns: 'http://www.w3.org/2000/svg', width: 24, height: 24, viewBox: '0 0 24 24', fill: 'none', stroke: 'currentColor', strokeWidth: 2, strokeLinecap: 'round', strokeLinejoin: 'round', 'aria-hidden': true };
 export default ({ node }) => forwardRef((props, ref) => createElement('svg', { ref, ...svg, ...props }, ...node.map(([tag, attributes]) => createElement(tag, attributes))));`;
 
-/**
- * What Vite calls at each `import()`: it asks for the file's own imports too. Without Vite's own care for stylesheets, nonces
- * and an event of its own, none of which this app has.
- */
-const preloadHelper = `export const __vitePreload = (load, files = []) => {
-  for (const file of files) {
-    if (document.querySelector('link[href="/' + file + '"]')) continue;
-    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', href: '/' + file }));
-  }
-  return load();
-};`;
+/** What Vite calls at each `import()`: the app's own, which recovers from a file that failed to load. */
+const preloadHelper = `export { loadChunk as __vitePreload } from '/src/app/start/load-chunk.ts';`;
 
 /** A function by its name: its head is the first group, `indent` how deep it stands. */
 const body = (name: string, indent = '') => new RegExp(String.raw`^(${indent}(?:async )?function ${name}\([\s\S]*?\) \{$)[\s\S]*?^${indent}\}$`, 'm');
 
 /**
  * What in react-router keeps code in the bundle that nothing reaches: names for developer tools, calls that are not marked as
- * pure, and what serves its server framework, its plug-ins, its own error page, and the forms and fetchers of routes: forms
- * are react-hook-form's here, and data TanStack Query's.
+ * pure, and what serves its server framework, its plug-ins, its own error page, its way to load routes, and their forms
+ * and fetchers: forms are react-hook-form's here, and data TanStack Query's.
  */
 const routerParts: readonly [RegExp, string][] = [
   [/^\w+\.displayName = "[^"]*";$/gm, ''],
@@ -72,7 +63,9 @@ const routerParts: readonly [RegExp, string][] = [
   [body('getRouteInstrumentationUpdates'), '$1 return {}; }'],
   [body('instrumentClientSideRouter'), '$1 return router; }'],
   [body('patchRoutesImpl'), '$1 }'],
-  ...['handleAction', 'handleFetcherAction', 'handleFetcherLoader', 'fetch2', 'discoverRoutes'].map((name): [RegExp, string] => [
+  [body('loadLazyRoute'), '$1 return {}; }'],
+  [body('loadLazyMiddlewareForMatches'), '$1 }'],
+  ...['handleAction', 'handleFetcherAction', 'handleFetcherLoader', 'fetch2', 'getFetcher', 'resetFetcher', 'queueFetcherForDeletion', 'revalidate', 'discoverRoutes'].map((name): [RegExp, string] => [
     body(name, '  '),
     `$1 throw new Error('${leftOut}'); }`,
   ]),

@@ -1,3 +1,4 @@
+import { reloadAfresh } from '../../src/app/start/reload-afresh.ts';
 import { paintTheme } from '../../src/stores/theme.ts';
 import { minifySync } from 'vite';
 
@@ -41,7 +42,7 @@ function chooseFrame(choices: Choice[]): void {
 }
 
 /** Shows the frame, and remembers what is pressed in it until the app is there to do it (src/app/start/take-over.ts). */
-function showFrame(): void {
+function showFrame(reload: () => Promise<void>): void {
   // Told so by index.html; the app does not start either.
   if (document.getElementById('outdated')) return;
   const { frame: name, theme } = document.documentElement.dataset;
@@ -80,9 +81,7 @@ function showFrame(): void {
   addEventListener('pointerup', () => delete frame.dataset['held']);
   const giveUp = () => {
     frame.replaceChildren(failed.content);
-    // WebKit gives a preload that failed to every later page of the tab (bug 270357), until the file is fetched by other means.
-    const refetch = () => Promise.allSettled([...document.querySelectorAll<HTMLLinkElement>('link[rel=modulepreload]')].map(({ href }) => fetch(href, { signal: AbortSignal.timeout(5000) })));
-    frame.querySelector('button')?.addEventListener('click', () => void refetch().then(() => location.reload()));
+    frame.querySelector('button')?.addEventListener('click', () => void reload());
   };
   addEventListener('startfailed', giveUp, { once: true });
   // Of a script, not of one that is merely preloaded.
@@ -97,7 +96,7 @@ function showFrame(): void {
 export function inlineScripts(choices: Choice[]): { head: string; body: string } {
   return {
     head: minified(`(${paintTheme.toString()})();(${chooseFrame.toString()})(${JSON.stringify(choices)})`),
-    body: minified(`(${showFrame.toString()})()`),
+    body: minified(`(${showFrame.toString()})(${reloadAfresh.toString()})`),
   };
 }
 

@@ -2,6 +2,6 @@
 export function isChunkError(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /dynamically imported module|importing a module script failed|error loading dynamically|unable to preload css/i.test(error.message)
+    /dynamically imported module|importing a module script failed|not a valid javascript mime type/i.test(error.message)
   );
 }
