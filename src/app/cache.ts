@@ -28,6 +28,11 @@ function resume(last: SessionState, state: SessionState): void {
   else if (last.status !== 'active' && state.status === 'active') void queryClient.invalidateQueries();
 }
 
+/** Asks again for what has failed: at once where it is on screen, and otherwise when its page comes. */
+export function forgetFailures(): void {
+  void queryClient.resetQueries({ predicate: ({ state }) => state.status === 'error' });
+}
+
 function forget(): void {
   cancelQuestions();
   void queryClient.cancelQueries();

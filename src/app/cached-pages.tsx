@@ -1,21 +1,17 @@
-import { QueryClientProvider, useQueryErrorResetBoundary } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
-import { queryClient } from './cache.ts';
-import { ErrorPage } from './error-page.tsx';
+import { forgetFailures, queryClient } from './cache.ts';
+import { BeforeRetry } from './before-retry.ts';
 import { Confirmation } from './shell/confirmation.tsx';
 
 /** Gives the cache to every page that reads or changes data of the server's: all but the log-in page. */
 export function Component() {
   return (
     <QueryClientProvider client={queryClient}>
-      <Outlet />
-      <Confirmation />
+      <BeforeRetry value={forgetFailures}>
+        <Outlet />
+        <Confirmation />
+      </BeforeRetry>
     </QueryClientProvider>
   );
-}
-
-/** The error page of pages that read: Retry asks for what has failed again. */
-export function ErrorBoundary() {
-  const { reset } = useQueryErrorResetBoundary();
-  return <ErrorPage onRetry={reset} />;
 }

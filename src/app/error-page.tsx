@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useContext, useEffect, useState } from 'react';
 import { useLocation, useNavigate, useNavigation, useRouteError } from 'react-router';
 import { busyPause } from '../http/busy.ts';
 import { describeError } from '../http/error-words.ts';
@@ -7,17 +7,14 @@ import { isChunkError } from '../lib/chunk-error.ts';
 import { useDocumentTitle } from '../stores/use-document-title.ts';
 import { Button } from '../ui/button.tsx';
 import { PageHeader } from '../ui/page-header.tsx';
+import { BeforeRetry } from './before-retry.ts';
 import { reloadOnce } from './new-version.ts';
-
-interface ErrorPageProps {
-  /** Called at Retry, before the page is tried again. */
-  onRetry?: () => void;
-}
+import { reloadAfresh } from './start/reload-afresh.ts';
 
 /** Stands where a page could not be shown: says what happened and offers the way on. No white page. */
-export function ErrorPage({ onRetry }: ErrorPageProps) {
+export function ErrorPage() {
   const error = useRouteError();
-  return isChunkError(error) ? <MissingCode /> : <Failure error={error} onRetry={onRetry} />;
+  return isChunkError(error) ? <MissingCode /> : <Failure error={error} />;
 }
 
 /** The page's code did not come: the app was deployed anew since this tab was opened, or there is no connection. */
@@ -35,7 +32,7 @@ function MissingCode() {
           : 'You are offline. Reload when the connection is back.'}
       </p>
       <div>
-        <Button variant="primary" onClick={() => window.location.reload()}>
+        <Button variant="primary" onClick={() => void reloadAfresh()}>
           Reload
         </Button>
       </div>
@@ -52,24 +49,16 @@ const titles: Partial<Record<string, string>> = {
   'not-found': 'Not found',
 };
 
-function Failure({ error, onRetry }: { error: unknown } & ErrorPageProps) {
+function Failure({ error }: { error: unknown }) {
   const pause = busyPause(error);
   const known = error instanceof ApiError ? titles[error.kind] : undefined;
   const title = pause === null ? (known ?? 'Something went wrong') : 'The service is busy';
-  const location = useLocation();
-  const navigate = useNavigate();
-  const navigation = useNavigation();
+  const { retry, pending } = useRetry();
   useDocumentTitle(title);
   useEffect(() => {
     // Of a fault in the app itself the page can only say that there is one; whoever has to mend it looks here.
     if (!(error instanceof ApiError)) console.error(error);
   }, [error]);
-  const retry = () => {
-    onRetry?.();
-    // To where we are: a revalidation that finishes at once, with data in the cache, does not take the error away.
-    const state: unknown = location.state;
-    void navigate(location, { replace: true, preventScrollReset: true, state });
-  };
   useEffect(() => {
     if (pause === null) return undefined;
     const timer = setTimeout(retry, pause);
@@ -81,14 +70,30 @@ function Failure({ error, onRetry }: { error: unknown } & ErrorPageProps) {
       <PageHeader title={title} />
       <p className="text-muted">{describeError(error)}</p>
       <div>
-        <Button
-          variant="primary"
-          pending={navigation.state === 'loading'}
-          onClick={retry}
-        >
+        <Button variant="primary" pending={pending} onClick={retry}>
           Retry
         </Button>
       </div>
     </>
   );
+}
+
+/** Shows the page again by going where one is: the router keeps an error until the location changes, and runs the loaders anew. */
+function useRetry() {
+  const beforeRetry = useContext(BeforeRetry);
+  const navigate = useNavigate();
+  const location = useLocation();
+  const pending = useNavigation().state === 'loading';
+  useEffect(() => moveFocusOn, []);
+  function retry() {
+    beforeRetry();
+    const state: unknown = location.state;
+    void navigate(location, { replace: true, state, preventScrollReset: true });
+  }
+  return { retry, pending };
+}
+
+/** The button goes with the error: a focus that was on it moves on to what comes in its place. */
+function moveFocusOn(): void {
+  if (document.activeElement === document.body) document.getElementById('page-title')?.focus();
 }

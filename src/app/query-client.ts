@@ -1,8 +1,9 @@
-import { MutationCache, QueryCache, QueryClient, type Mutation, type Query, type QueryKey } from '@tanstack/react-query';
+import { hashKey, MutationCache, QueryCache, QueryClient, type Mutation, type Query, type QueryKey, type QueryPersister } from '@tanstack/react-query';
 import { busyPause } from '../http/busy.ts';
 import { ApiError } from '../http/errors.ts';
 import { announce } from '../stores/status.ts';
 import { announceError } from '../data/announce-error.ts';
+import { meOptions } from '../data/me.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -76,12 +77,25 @@ export function createQueryClient(): QueryClient {
         staleTime: 10_000,
         networkMode: 'always',
         refetchOnReconnect: 'always',
+        persister: afterRole,
       },
       mutations: { retry: false, networkMode: 'always' },
     },
   });
   return client;
 }
+
+/**
+ * Hands over what a query has read, or its failure, once the logged-in user's role is known: a page that is not for them must
+ * not show even its refusal. Both are asked for at once. When the role cannot be read the pages go on without it.
+ */
+const afterRole: QueryPersister = async (read, context, query) => {
+  const me = { ...meOptions(), staleTime: 'static' } as const;
+  if (hashKey(me.queryKey) === query.queryHash) return read(context);
+  const [result] = await Promise.allSettled([read(context), context.client.query(me)]);
+  if (result.status === 'rejected') throw result.reason;
+  return result.value;
+};
 
 /** What takes a change back: the same mutation again with the values from before. It offers no way back itself. */
 function undoOf(client: QueryClient, mutation: Mutation<unknown, unknown>): (() => Promise<void>) | undefined {

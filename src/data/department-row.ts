@@ -13,4 +13,5 @@ export const departmentRowOptions = (client: QueryClient, id: string) =>
     },
     initialData: () => cachedRow<Department>(client, 'departments', id),
     staleTime: 60_000,
+    retry: false, // its pages are
   });

@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import { expect, logInBy, test } from '../support/browser-test.ts';
+import { createAdmin, createDepartment, createMember, createMemberAccount } from '../support/factories.ts';
+
+/** Makes the API fail at `path` until the returned function is called. */
+async function failing(page: Page, path: string): Promise<() => Promise<void>> {
+  await page.route(path, async (route) => route.fulfill({ status: 500, json: {} }));
+  return async () => page.unroute(path);
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true });
+
+for (const { name, path, api, title } of [
+  { name: 'the overview', path: '/', api: '**/api/departments/**', title: 'Overview' },
+  { name: 'the profile', path: '/profile', api: '**/api/auth/users/me/', title: 'Your profile' },
+  { name: 'the change of password', path: '/profile/password', api: '**/api/auth/users/me/', title: 'Change password' },
+  { name: "a department's page", path: '/departments/ID', api: '**/api/departments/**', title: 'Sales' },
+]) {
+  test(`Retry shows ${name} once the server is back`, { tag: '@firefox' }, async ({ page, app }) => {
+    const admin = await createAdmin(app);
+    const { id } = await createDepartment(admin, 'Sales');
+    await logInBy(page, admin);
+    await expect(heading(page, 'Overview')).toBeVisible();
+    const mend = await failing(page, api);
+    await page.goto(path.replace('ID', id));
+    await expect(heading(page, 'This page could not be loaded')).toBeVisible();
+    // While it lasts, Retry asks again and says the same again.
+    const again = page.waitForRequest(api);
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await again;
+    await expect(heading(page, 'This page could not be loaded')).toBeVisible();
+
+    await mend();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await expect(heading(page, title)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Retry' })).toHaveCount(0);
+  });
+}
+
+for (const { name, path, api, back } of [
+  { name: 'the departments', path: '/departments', api: '**/api/departments/**', back: 'Sales' },
+  { name: 'the team members', path: '/teams', api: '**/api/myTeams/**', back: 'ada@example.com' },
+]) {
+  test(`Retry lists ${name} once the server is back`, async ({ page, app }) => {
+    const admin = await createAdmin(app);
+    const department = await createDepartment(admin, 'Sales');
+    const { email } = await createMember(admin, { departmentId: department.id });
+    await logInBy(page, admin);
+    const mend = await failing(page, api);
+    await page.goto(path);
+    await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
+    await mend();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await expect(page.getByRole('table')).toContainText(back.replace('ada@example.com', email));
+  });
+}
+
+test('Retry in a dialog finds its row once the server is back', async ({ page, app }) => {
+  const admin = await createAdmin(app);
+  const department = await createDepartment(admin, 'Sales');
+  await logInBy(page, admin);
+  const mend = await failing(page, '**/api/departments/**');
+  await page.goto(`/departments/${department.id}/edit`);
+  const retry = page.getByRole('dialog').getByRole('button', { name: 'Retry' });
+  await expect(retry).toBeVisible();
+  await mend();
+  await retry.click();
+  await expect(page.getByRole('dialog').getByLabel('Name')).toHaveValue('Sales');
+});
+
+test('Retry shows a page again whose rendering failed', async ({ page, app }) => {
+  await page.addInitScript(() => {
+    const original = Object.getOwnPropertyDescriptor(Number.prototype, 'toLocaleString');
+    // oxlint-disable-next-line eslint/no-extend-native -- every page that counts something is to fail
+    Object.defineProperty(Number.prototype, 'toLocaleString', {
+      get(): unknown {
+        if (sessionStorage.getItem('broken')) throw new Error('broken on purpose');
+        return original?.value;
+      },
+    });
+  });
+  await logInBy(page, await createAdmin(app));
+  await expect(heading(page, 'Overview')).toBeVisible();
+  await page.evaluate(() => sessionStorage.setItem('broken', 'yes'));
+  await page.reload();
+  await expect(heading(page, 'Something went wrong')).toBeVisible();
+  await page.evaluate(() => sessionStorage.removeItem('broken'));
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByRole('region', { name: 'First steps' })).toBeVisible();
+  await expect(heading(page, 'Overview')).toBeFocused();
+});
+
+for (const path of ['/', '/departments', '/teams', '/departments/1', '/teams/import']) {
+  test(`a team member who logs in to ${path} is told that it is for company admins, and never of an error`, async ({ page, app }) => {
+    const member = await createMemberAccount(app);
+    // The role comes last: what the page asked for has been refused by then.
+    await page.route('**/api/auth/users/me/', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await page.addInitScript(() => {
+      const titles: string[] = [];
+      Object.assign(window, { titles });
+      new MutationObserver(() => titles.push(document.querySelector('h1')?.textContent ?? '', ...[...document.querySelectorAll('[role=alert]')].map(({ textContent }) => textContent))).observe(document, { subtree: true, childList: true });
+    });
+    await logInBy(page, member, path);
+    await expect(heading(page, 'For company admins')).toBeVisible();
+    const seen = await page.evaluate(() => (window as unknown as { titles: string[] }).titles.join('\n')); // put there above
+    expect(seen).not.toMatch(/may not see|permission|not allowed|went wrong|could not/i);
+  });
+}
