@@ -64,8 +64,9 @@ const routerParts: readonly [RegExp, string][] = [
   [body('instrumentClientSideRouter'), '$1 return router; }'],
   [body('patchRoutesImpl'), '$1 }'],
   [body('loadLazyRoute'), '$1 return {}; }'],
+  ...['abortStaleFetchLoads', 'markFetchRedirectsDone', 'getUpdatedRevalidatingFetchers'].map((name): [RegExp, string] => [body(name, '  '), '$1 }']),
   [body('loadLazyMiddlewareForMatches'), '$1 }'],
-  ...['handleAction', 'handleFetcherAction', 'handleFetcherLoader', 'fetch2', 'getFetcher', 'resetFetcher', 'queueFetcherForDeletion', 'revalidate', 'discoverRoutes'].map((name): [RegExp, string] => [
+  ...['handleAction', 'handleFetcherAction', 'handleFetcherLoader', 'fetch2', 'getFetcher', 'resetFetcher', 'queueFetcherForDeletion', 'updateFetcherState', 'setFetcherError', '_internalSetRoutes', 'revalidate', 'discoverRoutes'].map((name): [RegExp, string] => [
     body(name, '  '),
     `$1 throw new Error('${leftOut}'); }`,
   ]),
