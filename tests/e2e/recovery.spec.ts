@@ -70,12 +70,11 @@ test('Retry in a dialog finds its row once the server is back', async ({ page, a
 
 test('Retry shows a page again whose rendering failed', async ({ page, app }) => {
   await page.addInitScript(() => {
-    const original = Object.getOwnPropertyDescriptor(Number.prototype, 'toLocaleString');
-    // oxlint-disable-next-line eslint/no-extend-native -- every page that counts something is to fail
-    Object.defineProperty(Number.prototype, 'toLocaleString', {
-      get(): unknown {
+    const original = Object.getOwnPropertyDescriptor(Intl.NumberFormat.prototype, 'format');
+    Object.defineProperty(Intl.NumberFormat.prototype, 'format', {
+      get(this: Intl.NumberFormat): unknown {
         if (sessionStorage.getItem('broken')) throw new Error('broken on purpose');
-        return original?.value;
+        return original?.get?.call(this);
       },
     });
   });
@@ -107,5 +106,27 @@ for (const path of ['/', '/departments', '/teams', '/departments/1', '/teams/imp
     await expect(heading(page, 'For company admins')).toBeVisible();
     const seen = await page.evaluate(() => (window as unknown as { titles: string[] }).titles.join('\n')); // put there above
     expect(seen).not.toMatch(/may not see|permission|not allowed|went wrong|could not/i);
+  });
+}
+
+for (const as of ['a 404', 'HTML'] as const) {
+  test(`a dialog whose code comes as ${as} leaves its page, says so, and opens once it can`, { tag: '@firefox' }, async ({ page, app }) => {
+    const admin = await createAdmin(app);
+    await createDepartment(admin, 'Sales');
+    await logInBy(page, admin, '/departments');
+    await expect(page.getByRole('table')).toContainText('Sales');
+    const asked: string[] = [];
+    await page.route('**/assets/dialogs-*.js', async (route) => {
+      asked.push(route.request().url());
+      await route.fulfill(as === 'HTML' ? { contentType: 'text/html', body: '<p>The app</p>' } : { status: 404 });
+    });
+    await page.getByRole('link', { name: 'Add department' }).click();
+    await expect(page.getByRole('status')).toContainText('could not be loaded');
+    await expect(page.getByRole('table')).toContainText('Sales');
+    expect(asked.length).toBeGreaterThanOrEqual(2);
+
+    await page.unroute('**/assets/dialogs-*.js');
+    await page.getByRole('link', { name: 'Add department' }).click();
+    await expect(page.getByRole('dialog').getByLabel('Name')).toBeVisible();
   });
 }
