@@ -35,7 +35,9 @@ export function useBulk() {
       const worked = rowsOf(done.map(({ item }) => item));
       const rest = rowsOf([...failed.map(({ item }) => item), ...left]);
       onEnd?.(worked, rest);
-      return { summary: `${formatNumber(worked.length)} of ${formatNumber(worked.length + rest.length)} ${verb}` };
+      const summary = `${formatNumber(worked.length)} of ${formatNumber(worked.length + rest.length)} ${verb}`;
+      const unreached = search?.unreached() ?? 0;
+      return { summary: unreached === 0 ? summary : `${summary}. The list kept changing: ${formatNumber(unreached)} or more were not reached.` };
     }
 
     return startJob<Item<Row>, void>({
