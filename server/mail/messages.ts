@@ -1,5 +1,5 @@
 import type { UserRow } from '../db/schema.ts';
-import { encodeUid, type OneTimeLinks } from '../security/one-time-links.ts';
+import { encodeUid, type LinkPurpose, type OneTimeLinks } from '../security/one-time-links.ts';
 import type { MailMessage } from './mail.ts';
 
 interface LinkMaker {
@@ -7,8 +7,11 @@ interface LinkMaker {
   settings: { publicUrl: string };
 }
 
-function linkTo(page: string, user: UserRow, { links, settings }: LinkMaker): string {
-  return `${settings.publicUrl}/${page}/${encodeUid(user.id)}/${links.token(user)}`;
+/** The pages of the app that the links lead to. */
+const pages: Record<LinkPurpose, string> = { activation: 'activate', 'password-reset': 'password/reset/confirm' };
+
+function linkFor(purpose: LinkPurpose, user: UserRow, { links, settings }: LinkMaker): string {
+  return `${settings.publicUrl}/${pages[purpose]}/${encodeUid(user.id)}/${links.token(purpose, user)}`;
 }
 
 /** The email whose link activates an account. */
@@ -20,7 +23,7 @@ export function activationMessage(user: UserRow, maker: LinkMaker): MailMessage 
 
 please follow this link to activate your account:
 
-${linkTo('activate', user, maker)}
+${linkFor('activation', user, maker)}
 
 It is good for three days. If you did not ask for an account, you can ignore this message.
 `,
@@ -36,7 +39,7 @@ export function resetMessage(user: UserRow, maker: LinkMaker): MailMessage {
 
 somebody, hopefully you, asked to reset the password of your account. Please follow this link to choose a new one:
 
-${linkTo('password/reset/confirm', user, maker)}
+${linkFor('password-reset', user, maker)}
 
 It is good for three days, and until the password is changed. If you did not ask for it, you can ignore this message.
 `,

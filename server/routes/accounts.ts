@@ -8,7 +8,7 @@ import { check, readBody, readJson } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { cannotCreateUser, forbidden, invalid } from '../http/failures.ts';
 import { activationMessage, resetMessage } from '../mail/messages.ts';
-import { decodeUid } from '../security/one-time-links.ts';
+import { decodeUid, type LinkPurpose } from '../security/one-time-links.ts';
 import type { Services } from '../services.ts';
 import { userResponse } from './responses.ts';
 import { freeEmail } from './free-email.ts';
@@ -52,7 +52,7 @@ export function accountRoutes(app: Hono, services: Services): void {
   async function activate(request: Request): Promise<Response> {
     const body = await readJson(request);
     await check(body, activationRequest);
-    const user = await linkOwner(body);
+    const user = await linkOwner('activation', body);
     if (user.is_active) throw forbidden('Stale token for given user.');
     await changeUser(db, user.id, { is_active: 1, updated_at: stamp() });
     return new Response(null, { status: 204 });
@@ -72,7 +72,7 @@ export function accountRoutes(app: Hono, services: Services): void {
     const { new_password, re_new_password } = await check(body, resetPasswordConfirmRequest);
     requireStrong('new_password', new_password, null);
     requireRepeated(new_password, re_new_password);
-    const user = await linkOwner(body);
+    const user = await linkOwner('password-reset', body);
     const now = stamp();
     const changes = { password: await passwords.hash(new_password, request.signal), last_reset_at: now, updated_at: now };
     // The first of two requests with the same link wins: only the password hash that the link was made for is replaced.
@@ -81,12 +81,12 @@ export function accountRoutes(app: Hono, services: Services): void {
   }
 
   /** Returns the user whom the link was sent to. djoser takes `uid` and `token` as sent: it neither strips white space nor accepts numbers. */
-  async function linkOwner(body: unknown): Promise<UserRow> {
+  async function linkOwner(purpose: LinkPurpose, body: unknown): Promise<UserRow> {
     const { uid, token } = z.parse(sentLink, body);
     const id = typeof uid === 'string' ? decodeUid(uid) : null;
     const user = id === null ? undefined : await findUser(db, id);
     if (!user) throw invalid({ uid: ["Invalid user id or user doesn't exist."] });
-    if (typeof token !== 'string' || !links.isValid(user, token)) throw badToken();
+    if (typeof token !== 'string' || !links.isValid(purpose, user, token)) throw badToken();
     return user;
   }
 

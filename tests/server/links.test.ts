@@ -101,10 +101,32 @@ test('a reset link runs out after three days', async () => {
   expect(await reset(link)).toMatchObject(badToken);
 });
 
+test('an activation link does not reset a password, neither before nor after it was used', async () => {
+  const link = await signUp();
+  expect(await reset(link)).toMatchObject(badToken);
+  await activate(link);
+  expect(await reset(link)).toMatchObject(badToken);
+  expect(await logIn(goodPassword)).toBe(200);
+});
+
+test('a link that comes with a change of the profile does not reset a password either', async () => {
+  const admin = await server.admin();
+  expect((await server.send('PATCH', '/api/auth/users/me/', { as: admin, body: { first_name: 'Ada' } })).status).toBe(200);
+  expect(await reset(server.mail.to(admin.email))).toMatchObject(badToken);
+});
+
+test('a reset link does not activate an account', async () => {
+  await activate(await signUp());
+  const link = await askForReset();
+  // Deactivated by whoever runs the server: the link in the inbox must not undo that.
+  await server.db.updateTable('users').set({ is_active: 0 }).where('email', '=', email).execute();
+  expect(await activate(link)).toMatchObject(badToken);
+  expect(await logIn(goodPassword)).toBe(401);
+});
+
 test('one’s link is not another’s', async () => {
   const mine = await signUp();
   const other = await server.admin();
-  await server.send('POST', '/api/auth/users/reset_password/', { body: { email: other.email } });
   const theirs = server.mail.to(other.email);
   expect(await activate({ uid: theirs.uid, token: mine.token })).toMatchObject(badToken);
   expect(await activate({ uid: mine.uid, token: theirs.token })).toMatchObject(badToken);
