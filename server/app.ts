@@ -5,6 +5,8 @@ import { isOutage } from './db/outage.ts';
 import { cors } from './http/cors.ts';
 import { Failure, unavailable } from './http/failures.ts';
 import { htmlError } from './http/html-error.ts';
+import { secured } from './http/security-headers.ts';
+import { isLoopback } from './loopback.ts';
 import type { Mail } from './mail/mail.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { departmentRoutes } from './routes/departments.ts';
@@ -43,13 +45,9 @@ export function createApp({ db, mail, settings, clock = Date.now, passwords = cr
     links: createOneTimeLinks(secret, clock),
   };
   const app = new Hono();
-  app.use(cors(settings.allowedOrigins));
-  app.use(async (c, next) => {
-    await next();
-    // Responses are private: no cache may store them, and no browser may render them as a page.
-    c.res.headers.set('Cache-Control', 'no-store');
-    c.res.headers.set('X-Content-Type-Options', 'nosniff');
-  });
+  app.use(secured);
+  // Pages of this machine may call only a server that is not public.
+  app.use(cors(settings.allowedOrigins ?? (isLoopback(settings.publicUrl) ? 'localhost' : [])));
   jwtRoutes(app, services);
   meRoutes(app, services);
   accountRoutes(app, services);

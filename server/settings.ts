@@ -31,7 +31,7 @@ const declarations = {
   rotateRefresh: { variable: 'ROTATE_REFRESH', schema: z.pipe(z._default(z.enum(['0', '1'], 'must be 0 or 1'), '0'), z.transform((text) => text === '1')) },
   /** Rows per page when the request does not say. */
   pageSize: { variable: 'PAGE_SIZE', schema: wholeNumber(1, 100, 10) },
-  /** Origins that may call from a browser; null for those of localhost. */
+  /** Origins that may call from a browser; null for those of localhost, as long as `publicUrl` is one. */
   allowedOrigins: { variable: 'ALLOWED_ORIGINS', schema: orNull(origins()) },
 };
 

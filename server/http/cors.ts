@@ -10,12 +10,12 @@ const localhost = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
  * CORS as in django-cors-headers: a preflight gets its response before anything else is checked, and error responses
  * have the header too.
  *
- * @param allowed the origins that may call, or null for those of localhost
+ * @param allowed the origins that may call, or `localhost` for any page of this machine
  */
-export function cors(allowed: readonly string[] | null): MiddlewareHandler {
+export function cors(allowed: readonly string[] | 'localhost'): MiddlewareHandler {
   return async (c, next) => {
     const origin = c.req.header('origin');
-    const isAllowed = origin !== undefined && (allowed ? allowed.includes(origin) : localhost.test(origin));
+    const isAllowed = origin !== undefined && (allowed === 'localhost' ? localhost.test(origin) : allowed.includes(origin));
     const isPreflight = c.req.method === 'OPTIONS' && c.req.header('access-control-request-method') !== undefined;
     if (isPreflight) c.res = new Response(null, { status: 200, headers: { 'Content-Length': '0' } });
     else await next();

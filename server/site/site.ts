@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { securityHeaders } from '../http/security-headers.ts';
 import { readOutbox } from '../mail/stored-mail.ts';
 import { outboxPage, outboxPolicy } from './outbox-page.ts';
 import { requestLog } from './request-log.ts';
@@ -36,7 +37,7 @@ export function createSite({ api, spa, outbox, log }: SiteParts) {
   site.all('*', serveStatic(spa));
   site.onError((error, c) => {
     log(`${new Date().toISOString()} ${error.stack ?? error.message}`);
-    return c.text('Server error\n', 500);
+    return c.text('Server error\n', 500, securityHeaders);
   });
   return site;
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context } from 'hono';
+import { securityHeaders } from '../http/security-headers.ts';
 import { readStaticHeaders, type StaticHeaders } from './static-headers.ts';
 
 const types: Record<string, string> = {
@@ -64,6 +65,8 @@ function filePath(directory: string, pathname: string): string | null {
   const decoded = decode(pathname);
   // Hidden files are not public, and an unknown path under /.well-known/ must not look as if it existed.
   if (decoded === null || /[\0\\]|\/\./.test(decoded)) return null;
+  // The compressed copies are served under the names of their originals only.
+  if (encodings.some(([, suffix]) => decoded.endsWith(suffix))) return null;
   const file = path.join(directory, decoded);
   if (!file.startsWith(directory + path.sep)) return decoded === '/' ? path.join(directory, 'index.html') : null;
   return path.extname(decoded) === '' ? path.join(directory, 'index.html') : file;
@@ -112,5 +115,5 @@ function isAsset(file: string, directory: string): boolean {
 }
 
 function plain(status: number, text: string, headers: Record<string, string> = {}): Response {
-  return new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff', ...headers } });
+  return new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...securityHeaders, ...headers } });
 }

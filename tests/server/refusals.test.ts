@@ -164,6 +164,42 @@ describe('paths without their slash', () => {
   });
 });
 
+describe('every response', () => {
+  test.each([
+    ['of data', 'GET', '/api/departments/', 200],
+    ['to a preflight', 'OPTIONS', '/api/departments/', 200],
+    ['without a token', 'POST', '/api/auth/users/set_password/', 401],
+    ['to a wrong method', 'PUT', '/api/departments/', 405],
+    ['for an unknown path', 'GET', '/api/nothing/', 404],
+    ['that redirects', 'GET', '/api/departments', 301],
+    ['to a malformed body', 'POST', '/api/auth/jwt/create/', 400],
+  ])('%s has the security headers', async (_, method, path, status) => {
+    const response = await server.send(method, path, {
+      as: path.includes('departments') ? admin : undefined,
+      body: method === 'POST' ? '{' : undefined,
+      headers: method === 'OPTIONS' ? { Origin: 'http://localhost', 'Access-Control-Request-Method': 'GET' } : {},
+    });
+    expect(response.status).toBe(status);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      'cross-origin-opener-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  test('has them also when something fails unforeseen', async () => {
+    const failing = await createTestServer({ onError: () => {} });
+    failing.mail.send = () => Promise.reject(new Error('the disk is full'));
+    const body = { email: 'ada@example.com', first_name: 'Ada', last_name: 'Abe', role: 'Admin', password: goodPassword, re_password: goodPassword };
+    const { status, headers } = await failing.send('POST', '/api/auth/users/', { body });
+    expect(status).toBe(500);
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    await failing.close();
+  });
+});
+
 describe('another origin', () => {
   const preflight = (origin: string, path = '/api/departments/') => server.send('OPTIONS', path, { headers: { Origin: origin, 'Access-Control-Request-Method': 'PATCH' } });
 
@@ -183,6 +219,14 @@ describe('another origin', () => {
   test.each(['https://elsewhere.example', 'http://localhost.evil.example', 'http://evil-localhost', 'null', 'http://localhost:80@evil.example'])('%s may not', async (origin) => {
     expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBeNull();
     expect((await server.send('GET', '/api/departments/', { headers: { Origin: origin } })).headers.get('access-control-allow-origin')).toBeNull();
+  });
+
+  test.each(['https://app.example.com', 'http://10.0.0.1:8000', 'https://localhost.example.com'])('on localhost may not call a server whose app is at %s', async (publicUrl) => {
+    const open = await createTestServer({ settings: { publicUrl } });
+    for (const origin of ['http://localhost:5173', 'http://127.0.0.1:3000', 'http://[::1]:8080']) {
+      expect((await open.send('GET', '/api/departments/', { headers: { Origin: origin } })).headers.get('access-control-allow-origin')).toBeNull();
+    }
+    await open.close();
   });
 
   test('is one of those that are set', async () => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'site-'));
   mkdirSync(path.join(folder, 'dist/assets'), { recursive: true });
   const files: Record<string, string | Buffer> = {
-    'index.html': page, 'favicon.svg': '<svg/>', 'assets/app-1.js': script, 'assets/app-1.js.br': brotliCompressSync(script), 'assets/app-1.js.gz': gzipSync(script), 'assets/style-1.css': 'a{}',
+    'index.html': page, 'index.html.br': brotliCompressSync(page), 'favicon.svg': '<svg/>', 'assets/app-1.js': script, 'assets/app-1.js.br': brotliCompressSync(script), 'assets/app-1.js.gz': gzipSync(script), 'assets/style-1.css': 'a{}',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, 'dist', name), text);
   writeFileSync(path.join(folder, 'secret.txt'), 'outside');
@@ -82,12 +82,15 @@ describe('the built app', () => {
     expect((await get('/favicon.svg')).headers.get('cache-control')).toBe('no-cache');
   });
 
-  test.each(['/assets/missing.js', '/assets/app-2.js', '/.env', '/assets/..%2f..%2fsecret.txt', '/..%5csecret.txt', '/%00.js', '/%E0%A4%A', '/.well-known/resource-that-should-not-exist'])(
+  test.each(['/index.html.br', '/index.html%2Ebr', '/assets/app-1.js.br', '/assets/app-1.js.gz', '/assets/missing.js', '/assets/app-2.js', '/.env', '/assets/..%2f..%2fsecret.txt', '/..%5csecret.txt', '/%00.js', '/%E0%A4%A', '/.well-known/resource-that-should-not-exist'])(
     '%s is not there, and no page stands in for it',
     async (url) => {
       const answer = await get(url);
       expect(answer.status).toBe(404);
       expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+      expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
     },
   );
 
