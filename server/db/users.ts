@@ -30,17 +30,19 @@ export type UserChanges = Partial<Pick<UserRow, 'first_name' | 'last_name' | 'de
 
 /**
  * Changes a user and returns the new row; undefined when the user does not exist, or when `ifPassword` is given and is
- * not their password hash. Throws the database's error when the department does not exist.
+ * not their password hash. Part of the transaction that `db` is; otherwise it has its own. Throws the database's error
+ * when the department does not exist.
  */
 export async function changeUser(db: Db, id: number, changes: UserChanges, ifPassword?: string): Promise<UserRow | undefined> {
-  return db.transaction().execute(async (trx) => {
+  const change = async (trx: Db) => {
     const before = await trx.selectFrom('users').selectAll().where('id', '=', id)
       .$if(isPostgres(trx), (query) => query.forUpdate())
       .executeTakeFirst();
     if (!before || (ifPassword !== undefined && before.password !== ifPassword)) return undefined;
     const search = memberSearchText({ ...before, ...changes });
     return trx.updateTable('users').set({ ...changes, search }).where('id', '=', id).returningAll().executeTakeFirst();
-  });
+  };
+  return db.isTransaction ? change(db) : db.transaction().execute(change);
 }
 
 /** Normalizes an email address for storage: the domain in lower case, the local part unchanged (Django's `normalize_email`). */

@@ -46,6 +46,20 @@ It is good for three days, and until the password is changed. If you did not ask
   };
 }
 
+/** The email that tells the owner of an account that its password is another one now. */
+export function passwordChangedMessage(user: UserRow, { publicUrl }: LinkMaker['settings']): MailMessage {
+  return {
+    to: user.email,
+    subject: 'Your password was changed',
+    text: `Hello ${oneLine(user.first_name)},
+
+the password of your account was changed. If you did not do this, please choose a new one here:
+
+${publicUrl}/password/reset
+`,
+  };
+}
+
 /** People can type anything as their name, but it must not add lines or links to an email that we send. */
 function oneLine(name: string): string {
   return /https?:|www\.|\/\//i.test(name) ? 'there' : name.replace(/\s+/g, ' ');

@@ -13,6 +13,7 @@ import type { Services } from '../services.ts';
 import { userResponse } from './responses.ts';
 import { freeEmail } from './free-email.ts';
 import { requireRepeated, requireStrong } from './password-checks.ts';
+import { replacePassword } from './replace-password.ts';
 
 const sentLink = z.object({ uid: z.unknown(), token: z.unknown() });
 
@@ -76,7 +77,7 @@ export function accountRoutes(app: Hono, services: Services): void {
     const now = stamp();
     const changes = { password: await passwords.hash(new_password, request.signal), last_reset_at: now, updated_at: now };
     // The first of two requests with the same link wins: only the password hash that the link was made for is replaced.
-    if (!(await changeUser(db, user.id, changes, user.password))) throw badToken();
+    if (!(await replacePassword(user, changes, services))) throw badToken();
     return new Response(null, { status: 204 });
   }
 

@@ -2,14 +2,17 @@ import type { Hono } from 'hono';
 import { z } from 'zod/mini';
 import { meUpdateRequest, setPasswordRequest } from '../../src/contract/requests.ts';
 import type { UserRow } from '../db/schema.ts';
-import { changeUser } from '../db/users.ts';
+import { changeUser, findUser } from '../db/users.ts';
 import { readBody } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
-import { unauthorized } from '../http/failures.ts';
+import { invalid, unauthorized } from '../http/failures.ts';
 import { activationMessage } from '../mail/messages.ts';
 import type { Services } from '../services.ts';
 import { userResponse } from './responses.ts';
 import { requireRepeated, requireStrong } from './password-checks.ts';
+import { replacePassword } from './replace-password.ts';
+
+const wrongPassword = 'Invalid password.';
 
 /** Endpoints 6 to 8: the logged-in user's account, admin or member. */
 export function meRoutes(app: Hono, services: Services): void {
@@ -29,13 +32,16 @@ export function meRoutes(app: Hono, services: Services): void {
   async function setPassword(request: Request, me: UserRow): Promise<Response> {
     const body = await readBody(request, z.extend(setPasswordRequest, {
       current_password: setPasswordRequest.shape.current_password.check(
-        z.refine((password: string) => passwords.verify(password, me.password, request.signal), { error: 'Invalid password.' }),
+        z.refine((password: string) => passwords.verify(password, me.password, request.signal), { error: wrongPassword }),
       ),
     }));
     requireStrong('new_password', body.new_password, me);
     requireRepeated(body.new_password, body.re_new_password);
-    const user = await changeUser(db, me.id, { password: await passwords.hash(body.new_password, request.signal), updated_at: stamp() });
-    if (!user) throw gone();
+    const password = await passwords.hash(body.new_password, request.signal);
+    if (!(await replacePassword(me, { password, updated_at: stamp() }, services))) {
+      // Another request has changed it since it was checked, unless the user is gone.
+      throw (await findUser(db, me.id)) ? invalid({ current_password: [wrongPassword] }) : gone();
+    }
     return new Response(null, { status: 204 });
   }
 

@@ -95,6 +95,20 @@ describe.each(databases)('requests at once, on $database', ({ url }) => {
       expect((await server.send('POST', '/api/auth/jwt/create/', { body: { email: admin.email, password: winner } })).status).toBe(200);
     });
 
+    test('of many password changes with the same current password, one wins, and one is announced', async () => {
+      const admin = await server.admin();
+      const announced = () => server.mail.sent.filter(({ to, subject }) => to === admin.email && subject === 'Your password was changed').length;
+      const passwords = ['Quiet_Meadow_1', 'Quiet_Meadow_2', 'Quiet_Meadow_3', 'Quiet_Meadow_4'];
+      const responses = await Promise.all(passwords.map((password) => server.send('POST', '/api/auth/users/set_password/', {
+        as: admin, body: { current_password: goodPassword, new_password: password, re_new_password: password },
+      })));
+      expect(statuses(responses)).toEqual([204, 400, 400, 400]);
+      for (const { status, body } of responses) if (status === 400) expect(body).toEqual({ current_password: ['Invalid password.'] });
+      const winner = passwords[responses.findIndex(({ status }) => status === 204)];
+      expect((await server.send('POST', '/api/auth/jwt/create/', { body: { email: admin.email, password: winner } })).status).toBe(200);
+      expect(announced()).toBe(1);
+    });
+
     test('with rotation, of many that refresh with one token, one gets new ones', async () => {
       const rotating = await createTestServer({ postgres: url, settings: { rotateRefresh: true } });
       const { refresh } = await rotating.admin();

@@ -149,6 +149,33 @@ test.each([5, true, null, ['x'], {}])('a uid or token of %j is refused', async (
   for (const body of [{ uid: value, token }, { uid, token: value }]) expect((await server.send('POST', '/api/auth/users/activation/', { body })).status).toBe(400);
 });
 
+test.each(['by its owner', 'by a reset link'])('a password that is changed %s is announced to the owner', async (how) => {
+  const admin = await server.admin({ email });
+  const change = { new_password: 'Quiet_Meadow_77', re_new_password: 'Quiet_Meadow_77' };
+  const response = how === 'by a reset link' ? await reset(await askForReset())
+    : await server.send('POST', '/api/auth/users/set_password/', { as: admin, body: { ...change, current_password: goodPassword } });
+  expect(response.status).toBe(204);
+  expect(server.mail.to(email)).toMatchObject({ subject: 'Your password was changed', path: '/password/reset' });
+});
+
+test('a password that could not be announced is not changed', async () => {
+  const failing = await createTestServer({ onError: () => {} });
+  const admin = await failing.admin();
+  failing.mail.send = () => Promise.reject(new Error('the disk is full'));
+  const body = { current_password: goodPassword, new_password: 'Quiet_Meadow_77', re_new_password: 'Quiet_Meadow_77' };
+  expect((await failing.send('POST', '/api/auth/users/set_password/', { as: admin, body })).status).toBe(500);
+  expect((await failing.send('POST', '/api/auth/jwt/create/', { body: { email: admin.email, password: goodPassword } })).status).toBe(200);
+  await failing.close();
+});
+
+test('a refused password is not announced', async () => {
+  const admin = await server.admin({ email });
+  const before = server.mail.sent.length;
+  const body = { current_password: 'Wrong-Horse-1', new_password: 'Quiet_Meadow_77', re_new_password: 'Quiet_Meadow_77' };
+  expect((await server.send('POST', '/api/auth/users/set_password/', { as: admin, body })).status).toBe(400);
+  expect(server.mail.sent).toHaveLength(before);
+});
+
 test('nothing is mailed to who is unknown, not active, or a member just added', async () => {
   await signUp();
   const sent = server.mail.sent.length;
