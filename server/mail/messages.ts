@@ -19,7 +19,7 @@ export function activationMessage(user: UserRow, maker: LinkMaker): MailMessage 
   return {
     to: user.email,
     subject: 'Activate your account',
-    text: `Hello ${oneLine(user.first_name)},
+    text: `Hello ${greeted(user.first_name)},
 
 please follow this link to activate your account:
 
@@ -35,7 +35,7 @@ export function resetMessage(user: UserRow, maker: LinkMaker): MailMessage {
   return {
     to: user.email,
     subject: 'Reset your password',
-    text: `Hello ${oneLine(user.first_name)},
+    text: `Hello ${greeted(user.first_name)},
 
 somebody, hopefully you, asked to reset the password of your account. Please follow this link to choose a new one:
 
@@ -51,7 +51,7 @@ export function passwordChangedMessage(user: UserRow, { publicUrl }: LinkMaker['
   return {
     to: user.email,
     subject: 'Your password was changed',
-    text: `Hello ${oneLine(user.first_name)},
+    text: `Hello ${greeted(user.first_name)},
 
 the password of your account was changed. If you did not do this, please choose a new one here:
 
@@ -60,7 +60,14 @@ ${publicUrl}/password/reset
   };
 }
 
-/** People can type anything as their name, but it must not add lines or links to an email that we send. */
-function oneLine(name: string): string {
-  return /https?:|www\.|\/\//i.test(name) ? 'there' : name.replace(/\s+/g, ' ');
+/** Letters, with what may stand between them in a name. A full stop ends a word: within one it would make a domain. */
+const properName = /^(?:[\p{L}\p{M}\p{Join_Control}'’·・-]+\.?(?: |$))+$/u;
+
+/**
+ * Anybody can sign up with a stranger's address and any name, and email programs turn much into links ("evil.example").
+ * So only what is a name by its characters is repeated: no link, address, number, line break or bidi control.
+ */
+function greeted(name: string): string {
+  const line = name.trim().replace(/\s+/g, ' ');
+  return properName.test(line) ? line : 'there';
 }

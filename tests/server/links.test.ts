@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -39,11 +39,28 @@ test('links lead to the pages of the app', async () => {
   expect((await askForReset()).path).toMatch(/^\/password\/reset\/confirm\/[\w-]+\/[0-9a-z]+-[0-9a-f]{32}$/);
 });
 
-test('a name that is a link of its own does not get into a mail', async () => {
-  await server.send('POST', '/api/auth/users/', {
-    body: { email, first_name: 'Click https://evil.example/\n\nnow', last_name: 'x', role: 'Admin', password: goodPassword, re_password: goodPassword },
+describe('the name in an email', () => {
+  async function greeting(first_name: string) {
+    const body = { email, first_name, last_name: 'x', role: 'Admin', password: goodPassword, re_password: goodPassword };
+    expect((await server.send('POST', '/api/auth/users/', { body })).status).toBe(201);
+    return server.mail.to(email).text.split('\n')[0];
+  }
+
+  test.each(['Grace', 'Jean-Luc', 'O’Brien', "D'Arcy", 'Mary Ann', 'Dr. Zoë', 'Martin L.', 'Zoe\u0308', '美咲', 'أحمد', 'علی\u200cرضا', 'प्रिया', 'Gal·la', 'ジャン・リュック'])('is %j as it was typed', async (name) => {
+    expect(await greeting(name)).toBe(`Hello ${name},`);
   });
-  expect(server.mail.to(email).text).not.toContain('evil');
+
+  test('is on one line', async () => {
+    expect(await greeting('Mary\n\t\u2028 Ann')).toBe('Hello Mary Ann,');
+  });
+
+  test.each([
+    'Click https://evil.example/\n\nnow', 'Win a prize at evil.example/x', 'evil.example', 'EVIL.EXAMPLE', 'www.evil', 'grace@evil', 'mailto:grace', 'evil\u3002example', 'evil\uff0eexample',
+    'evil\u2024example', 'evil\uff0fx', 'bücher.example', 'see evil.\u200dexample', 'call 0800 123', '١٢٣', 'javascript:x', '//evil', '<b>Grace', 'Grace, you won!', '[a](b)',
+    '\u202eelpmaxe', 'Gr\u2066ace\u2069', 'Grace\u200f', 'Grace\u061c', 'Gr\u00adace', 'Grace\u200b', 'Gra\u0007ce', 'Grace \u{e0041}', '💰', '.', '...', ' . ',
+  ])('is not %j', async (name) => {
+    expect(await greeting(name)).toBe('Hello there,');
+  });
 });
 
 test('an activation link is good for three days, and once used says so', async () => {
