@@ -1,6 +1,6 @@
 import { memberSearchText } from '../../src/contract/search.ts';
 import { isPostgres } from './dialect.ts';
-import type { Db, NewUser, UserRow } from './schema.ts';
+import type { Db, Micros, NewUser, UserRow } from './schema.ts';
 
 /** Returns the user with that id. */
 export function findUser(db: Db, id: number): Promise<UserRow | undefined> {
@@ -12,9 +12,27 @@ export function findUserByEmail(db: Db, email: string): Promise<UserRow | undefi
   return db.selectFrom('users').selectAll().where('email', '=', email).executeTakeFirst();
 }
 
-/** Whether somebody has exactly that email address. */
-export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
-  return (await db.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst()) !== undefined;
+/** Whether somebody has exactly that email address. An account that has lapsed (`removeLapsed`) does not count. */
+export async function isEmailTaken(db: Db, email: string, expired: Micros): Promise<boolean> {
+  return (await findUserByEmail(db, email)) !== undefined && (await lapsedAccount(db, email, expired).executeTakeFirst()) === undefined;
+}
+
+/**
+ * Deletes the account with exactly that email address, and its company, if it has lapsed: nobody activated it.
+ *
+ * @param expired the links of accounts that were created before this time have expired
+ */
+export async function removeLapsed(db: Db, email: string, expired: Micros): Promise<void> {
+  await db.deleteFrom('companies').where('id', 'in', lapsedAccount(db, email, expired)).execute();
+}
+
+/** An account that is inactive because an operator made it so does not lapse: it was updated, or has others in its company. */
+function lapsedAccount(db: Db, email: string, expired: Micros) {
+  return db.selectFrom('users').select('company_id')
+    .where('email', '=', email).where('is_active', '=', 0).where('created_at', '<', expired)
+    .whereRef('updated_at', '=', 'created_at')
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('users as others').select('others.id')
+      .whereRef('others.company_id', '=', 'users.company_id').whereRef('others.id', '!=', 'users.id'))));
 }
 
 /** The columns of a new user that do not follow from others. */

@@ -3,7 +3,7 @@ import { z } from 'zod/mini';
 import { activationRequest, resetPasswordConfirmRequest, resetPasswordRequest, signUpRequest } from '../../src/contract/requests.ts';
 import { brokenConstraint } from '../db/dialect.ts';
 import type { Db, UserRow } from '../db/schema.ts';
-import { addUser, changeUser, findUser, findUserByEmail, keptEmail } from '../db/users.ts';
+import { addUser, changeUser, findUser, findUserByEmail, keptEmail, removeLapsed } from '../db/users.ts';
 import { check, readBody, readJson } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { cannotCreateUser, forbidden, invalid } from '../http/failures.ts';
@@ -20,7 +20,7 @@ const sentLink = z.object({ uid: z.unknown(), token: z.unknown() });
 /** Endpoints 4, 5, 9 and 10: djoser's views for people who are not logged in. */
 export function accountRoutes(app: Hono, services: Services): void {
   const { db, mail, links, passwords, stamp } = services;
-  const signUpBody = z.extend(signUpRequest, { email: freeEmail(db, signUpRequest.shape.email) });
+  const signUpBody = z.extend(signUpRequest, { email: freeEmail(services, signUpRequest.shape.email) });
 
   // 4: every sign-up creates a new company.
   async function signUp(request: Request): Promise<Response> {
@@ -39,6 +39,8 @@ export function accountRoutes(app: Hono, services: Services): void {
   }
 
   async function addAdmin(trx: Db, { email, first_name, last_name, role, password }: z.output<typeof signUpRequest>): Promise<UserRow> {
+    // Otherwise whoever signs up with another's address would block it for ever.
+    await removeLapsed(trx, keptEmail(email), links.expiredBefore());
     const created_at = stamp();
     const company = await trx.insertInto('companies').values({ created_at }).returning('id').executeTakeFirstOrThrow();
     const user = await addUser(trx, {

@@ -8,7 +8,7 @@ import { brokenConstraint } from '../db/dialect.ts';
 import { findMember, listMembers, memberRole, removeMember } from '../db/members.ts';
 import type { UserRow } from '../db/schema.ts';
 import { scan } from '../db/scan.ts';
-import { addUser, changeUser, keptEmail } from '../db/users.ts';
+import { addUser, changeUser, keptEmail, removeLapsed } from '../db/users.ts';
 import { readBody } from '../http/body.ts';
 import { endpoint } from '../http/endpoint.ts';
 import { cannotCreateUser, invalid } from '../http/failures.ts';
@@ -22,7 +22,7 @@ import { found, rowId, rowPath } from './row.ts';
 
 /** Endpoints 17 to 22. */
 export function memberRoutes(app: Hono, services: Services): void {
-  const { db, passwords, settings, stamp } = services;
+  const { db, links, passwords, settings, stamp } = services;
 
   /** The rule that the contract cannot check: the department belongs to the company. */
   function ownDepartment(field: z.ZodMiniType<string>, { company_id }: UserRow) {
@@ -40,12 +40,13 @@ export function memberRoutes(app: Hono, services: Services): void {
   // 18: active at once, without an email.
   async function create(request: Request, me: UserRow): Promise<Response> {
     const body = await readBody(request, z.extend(memberCreateRequest, {
-      email: freeEmail(db, memberCreateRequest.shape.email),
+      email: freeEmail(services, memberCreateRequest.shape.email),
       department: ownDepartment(memberCreateRequest.shape.department, me),
     }));
     requireStrong('password', body.password, body);
     const { email, first_name, last_name, department } = body;
     const password = await passwords.hash(body.password, request.signal);
+    await removeLapsed(db, keptEmail(email), links.expiredBefore());
     const now = stamp();
     const adding = addUser(db, {
       company_id: me.company_id, role: memberRole, email: keptEmail(email), first_name, last_name, password, is_active: 1,

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import { int } from '../../src/contract/python.ts';
-import type { UserRow } from '../db/schema.ts';
+import type { Micros, UserRow } from '../db/schema.ts';
 
 /** How long an emailed link is valid, in seconds: Django's PASSWORD_RESET_TIMEOUT. */
 const lifetime = 3 * 24 * 60 * 60;
@@ -20,6 +20,8 @@ export interface OneTimeLinks {
   token(purpose: LinkPurpose, user: LinkOwner): string;
   /** Whether the token has that purpose, belongs to that user and is still valid. */
   isValid(purpose: LinkPurpose, user: LinkOwner, token: string): boolean;
+  /** Every link that was made before this time has expired. */
+  expiredBefore(): Micros;
 }
 
 /**
@@ -44,6 +46,7 @@ export function createOneTimeLinks(secret: Uint8Array, clock: Clock): OneTimeLin
       const expected = Buffer.from(signed(purpose, user, seconds));
       return given.length === expected.length && timingSafeEqual(given, expected) && now() - seconds <= lifetime;
     },
+    expiredBefore: () => (now() + epoch - lifetime) * 1_000_000,
   };
 }
 

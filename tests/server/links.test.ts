@@ -79,6 +79,76 @@ test('an activation link that was not used runs out', async () => {
   expect(await logIn(goodPassword)).toBe(401);
 });
 
+describe('an address that was signed up and never activated', () => {
+  const taken = { status: 400, body: { email: ['user with this email address already exists.'] } };
+  const again = (address = email) => server.send('POST', '/api/auth/users/', {
+    body: { email: address, first_name: 'Ada', last_name: 'Abe', role: 'Admin', password: 'Quiet_Meadow_77', re_password: 'Quiet_Meadow_77' },
+  });
+  const rows = async () => [await server.db.selectFrom('users').select('first_name').execute(), await server.db.selectFrom('companies').select('id').execute()].map(({ length }) => length);
+
+  test('is taken as long as its link works', async () => {
+    const link = await signUp();
+    server.clock.advance(3 * day - 5000);
+    expect(await again()).toMatchObject(taken);
+    expect((await activate(link)).status).toBe(204);
+  });
+
+  test.each([email, 'grace@EXAMPLE.com'])('is free when the link has expired, for %s, and starts afresh', async (address) => {
+    const old = await signUp();
+    server.clock.advance(3 * day + 5000);
+    expect(await again(address)).toMatchObject({ status: 201, body: { first_name: 'Ada', email } });
+    expect(await rows()).toEqual([1, 1]);
+    expect((await activate(old)).status).toBe(400);
+    expect((await activate(server.mail.to(email))).status).toBe(204);
+    expect(await logIn(goodPassword)).toBe(401);
+    expect(await logIn('Quiet_Meadow_77')).toBe(200);
+  });
+
+  test('can then also be added as a member', async () => {
+    await signUp();
+    server.clock.advance(3 * day + 5000);
+    const admin = await server.admin();
+    await server.member(admin, (await server.department(admin, 'Sales')).id, { email });
+    expect(await logIn(goodPassword)).toBe(200);
+  });
+
+  test('is free again and again, one at a time', async () => {
+    await signUp();
+    server.clock.advance(3 * day + 5000);
+    const responses = await Promise.all(Array.from({ length: 6 }, () => again()));
+    expect(responses.map(({ status }) => status).sort((one, other) => one - other)).toEqual([201, 400, 400, 400, 400, 400]);
+    expect(await again()).toMatchObject(taken);
+    expect(await rows()).toEqual([1, 1]);
+  });
+
+  test('is not free for a refused sign-up, which deletes nothing', async () => {
+    await signUp();
+    server.clock.advance(3 * day + 5000);
+    expect((await server.send('POST', '/api/auth/users/', { body: { email, first_name: 'Ada', last_name: 'Abe', role: 'Admin', password: '12345678', re_password: '12345678' } })).status).toBe(400);
+    expect(await rows()).toEqual([1, 1]);
+  });
+});
+
+test.each(['admin', 'member'])('an %s whom an operator deactivated does not lapse, nor does the company', async (who) => {
+  const admin = await server.admin({ email: who === 'admin' ? email : 'ada@example.com' });
+  if (who === 'member') await server.member(admin, (await server.department(admin, 'Sales')).id, { email });
+  await server.db.updateTable('users').set({ is_active: 0 }).where('email', '=', email).execute();
+  server.clock.advance(400 * day);
+  expect((await server.send('POST', '/api/auth/users/', {
+    body: { email, first_name: 'Ada', last_name: 'Abe', role: 'Admin', password: 'Quiet_Meadow_77', re_password: 'Quiet_Meadow_77' },
+  })).status).toBe(400);
+  expect(await server.db.selectFrom('companies').select('id').execute()).toHaveLength(1);
+});
+
+test('an active account never lapses', async () => {
+  await activate(await signUp());
+  server.clock.advance(400 * day);
+  expect((await server.send('POST', '/api/auth/users/', {
+    body: { email, first_name: 'Ada', last_name: 'Abe', role: 'Admin', password: 'Quiet_Meadow_77', re_password: 'Quiet_Meadow_77' },
+  })).status).toBe(400);
+  expect(await logIn(goodPassword)).toBe(200);
+});
+
 test('a reset link is good until the password changes, in whatever way', async () => {
   await activate(await signUp());
   const [first, second] = [await askForReset(), await askForReset()];
