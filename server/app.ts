@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { createBackground, type Background } from './background.ts';
 import { stamps, type Clock } from './clock.ts';
 import type { Db } from './db/schema.ts';
 import { isOutage } from './db/outage.ts';
@@ -29,16 +30,19 @@ export interface AppParts {
   passwords?: PasswordHasher;
   /** Called with errors that no handler expected, and with outages; the client gets a 500 or 503 without details. */
   onError?: (error: unknown) => void;
+  /** For whoever stops the server, and has to wait for it. */
+  background?: Background;
 }
 
 /** Creates the API, all of it under `/api/`. It does not listen: `main.ts` puts it behind a port, and tests call its `fetch`. */
-export function createApp({ db, mail, settings, clock = Date.now, passwords = createPasswordHasher(), onError = console.error }: AppParts): Hono {
+export function createApp({ db, mail, settings, clock = Date.now, passwords = createPasswordHasher(), onError = console.error, background = createBackground(onError) }: AppParts): Hono {
   const secret = new TextEncoder().encode(settings.jwtSecret);
   const services: Services = {
     db,
     mail,
     settings,
     clock,
+    background,
     passwords,
     stamp: stamps(clock),
     tokens: createTokens(secret, { access: settings.accessTtl, refresh: settings.refreshTtl }, clock),

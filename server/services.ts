@@ -1,3 +1,4 @@
+import type { Background } from './background.ts';
 import type { Clock } from './clock.ts';
 import type { Db, Micros } from './db/schema.ts';
 import type { Mail } from './mail/mail.ts';
@@ -21,6 +22,7 @@ export interface Services {
   links: OneTimeLinks;
   passwords: PasswordHasher;
   clock: Clock;
+  background: Background;
   /** Returns the next timestamp. */
   stamp: () => Micros;
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { createBackground } from './background.ts';
 import { openDatabase } from './db/open.ts';
 import { connectionLimits, followConnections } from './http/connections.ts';
 import { keptSecret, minSecretLength } from './jwt-secret.ts';
@@ -51,12 +52,15 @@ export async function startServer(settings: Settings, { spa, log }: Surroundings
   const own = `http://localhost:${port}`;
   const publicUrl = settings.publicUrl ?? own;
   const outbox = smtp || !isLoopback(publicUrl) ? null : { path: `/outbox/${randomBytes(32).toString('base64url')}`, directory: outboxDir };
+  // Only the stack: a database error also has the values that it failed on.
+  const onError = (error: unknown) => log(`error: ${error instanceof Error ? error.stack : String(error)}`);
+  const background = createBackground(onError);
   const api = createApp({
     db,
     mail,
     settings: { ...settings, jwtSecret, publicUrl },
-    // Only the stack: a database error also has the values that it failed on.
-    onError: (error) => log(`error: ${error instanceof Error ? error.stack : String(error)}`),
+    onError,
+    background,
   });
   site = createSite({ api, spa, outbox, log });
   smtp?.start();
@@ -66,6 +70,7 @@ export async function startServer(settings: Settings, { spa, log }: Surroundings
     outboxUrl: outbox && own + outbox.path,
     async stop() {
       await close();
+      await background.settled();
       await smtp?.stop();
       await db.destroy();
     },

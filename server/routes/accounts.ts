@@ -19,7 +19,7 @@ const sentLink = z.object({ uid: z.unknown(), token: z.unknown() });
 
 /** Endpoints 4, 5, 9 and 10: djoser's views for people who are not logged in. */
 export function accountRoutes(app: Hono, services: Services): void {
-  const { db, mail, links, passwords, stamp } = services;
+  const { db, mail, links, background, passwords, stamp } = services;
   const signUpBody = z.extend(signUpRequest, { email: freeEmail(services, signUpRequest.shape.email) });
 
   // 4: every sign-up creates a new company.
@@ -61,11 +61,13 @@ export function accountRoutes(app: Hono, services: Services): void {
     return new Response(null, { status: 204 });
   }
 
-  // 9: the same response whether or not anybody has that email address.
+  // 9: the same response whether or not anybody has that email address, and after the same time: it does not wait for the email.
   async function resetPassword(request: Request): Promise<Response> {
     const { email } = await readBody(request, resetPasswordRequest);
     const user = await findUserByEmail(db, email);
-    if (user?.is_active) await mail.send(resetMessage(user, services), db);
+    background.later(async () => {
+      if (user?.is_active) await mail.send(resetMessage(user, services), db);
+    });
     return new Response(null, { status: 204 });
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini';
 import { createApp } from '../../server/app.ts';
+import { createBackground } from '../../server/background.ts';
 import { migrate } from '../../server/db/migrations.ts';
 import { openPostgres, openSqliteInThread } from '../../server/db/open.ts';
 import type { Db } from '../../server/db/schema.ts';
@@ -122,12 +123,14 @@ export async function createTestServer({ settings, postgres, db: given, onError 
   await migrate(db);
   const mail = createTestMail();
   const clock = createTestClock();
+  const background = createBackground(onError ?? console.error);
   const app = createApp({
     db,
     mail,
     clock: () => clock.now(),
     passwords: createPasswordHasher({ memoryKiB: 8, passes: 1 }),
     onError,
+    background,
     settings: {
       publicUrl: testOrigin,
       jwtSecret: 'a secret of the tests, long enough for HS256',
@@ -140,9 +143,16 @@ export async function createTestServer({ settings, postgres, db: given, onError 
     },
   });
 
+  /** By the time a test sees the response, the emails that it did not wait for are there too. */
+  async function answer(request: Request): Promise<Response> {
+    const response = await app.fetch(request);
+    await background.settled();
+    return response;
+  }
+
   const send: TestServer['send'] = async (method, path, { as, body, headers = {} } = {}) => {
     const token = typeof as === 'string' ? as : as?.access;
-    const response = await app.fetch(new Request(testOrigin + path, {
+    const response = await answer(new Request(testOrigin + path, {
       method,
       headers: {
         ...(token === undefined ? {} : { Authorization: `JWT ${token}` }),
@@ -173,7 +183,7 @@ export async function createTestServer({ settings, postgres, db: given, onError 
   });
 
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: answer,
     db,
     mail,
     clock,
