@@ -20,11 +20,11 @@ function groupsOf(pages: readonly BuildPage[], hasPicker: (module: string) => bo
     ['start', ['index.html', 'src/app/start/start.ts']],
     ['requests', ['src/app/start/first-requests.ts', ...pages.flatMap(({ requests }) => requests)]],
     ['app', ['src/app/mount.tsx']],
-    ['forms', [...sharing('forms'), 'src/ui/deferred.tsx', 'src/forms/form.tsx', 'src/ui/text-field.tsx', 'src/ui/password-field.tsx', 'node_modules/@hookform/resolvers/zod/dist/zod.mjs']],
+    ['forms', [...sharing('forms'), 'src/ui/deferred.tsx', 'src/lib/fold.ts', 'src/forms/form.tsx', 'src/ui/text-field.tsx', 'src/ui/password-field.tsx', 'node_modules/@hookform/resolvers/zod/dist/zod.mjs']],
     ['inside', ['src/app/cached-pages.tsx', 'src/app/shell/shell.tsx', 'src/app/shell/admin-only.tsx', 'src/data/first-steps.ts', ...sharing('inside')]],
     ['account', sharing('account')],
     ['profile', sharing('profile')],
-    ['apart', ['src/contract/limits.ts', 'src/lib/fold.ts', 'src/lib/generate-password.ts', 'src/ui/use-paused.ts', 'src/forms/form-layout.tsx', 'src/features/departments/department-words.ts', 'src/jobs/start-job.ts']],
+    ['apart', ['src/contract/limits.ts', 'src/lib/generate-password.ts', 'src/ui/use-paused.ts', 'src/forms/form-layout.tsx', 'src/features/departments/department-words.ts', 'src/jobs/start-job.ts']],
     ['dialogs', ['src/app/shell/asked-dialog.tsx', ...dialogs.filter((module) => !hasPicker(module))]],
     ['picker-dialogs', dialogs.filter(hasPicker)],
   ];

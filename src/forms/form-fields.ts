@@ -6,27 +6,22 @@ import { tidyText } from '../lib/text.ts';
  * everything else.
  */
 
-/** Text as it will be sent. */
-const tidied = (text: z.ZodMiniType<string, string>) => z.pipe(z.pipe(z.string(), z.transform(tidyText)), text);
-
-/** Text that must not be blank, of at most `max` characters. `missing` is the message for blank text. */
+/** Text that must not be blank, tidied as it will be sent, of at most `max` characters. `missing` is the message for blank text. */
 export function requiredText(missing: string, max: number) {
-  return tidied(
-    z.string().check(
-      z.refine((text) => text !== '', { error: missing, abort: true }),
-      z.refine((text) => [...text].length <= max, { error: `Use ${max} characters or fewer` }),
-    ),
+  return z.string().check(
+    z.overwrite(tidyText),
+    z.refine((text) => text !== '', { error: missing, abort: true }),
+    z.refine((text) => [...text].length <= max, { error: `Use ${max} characters or fewer` }),
   );
 }
 
-/** An email address: something, one @ and a domain with a dot. `missing` is the message for blank text. */
+/** An email address, tidied: something, one @ and a domain with a dot. `missing` is the message for blank text. */
 export function emailText(missing: string) {
-  return tidied(
-    z.string().check(
-      z.refine((text) => text !== '', { error: missing, abort: true }),
-      z.refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), { error: 'Enter an email address in the form name@example.com', abort: true }),
-      z.refine((text) => text.length <= 254, { error: 'Use 254 characters or fewer' }),
-    ),
+  return z.string().check(
+    z.overwrite(tidyText),
+    z.refine((text) => text !== '', { error: missing, abort: true }),
+    z.refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), { error: 'Enter an email address in the form name@example.com', abort: true }),
+    z.refine((text) => text.length <= 254, { error: 'Use 254 characters or fewer' }),
   );
 }
 

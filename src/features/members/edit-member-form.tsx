@@ -17,6 +17,7 @@ import { readableEmail } from '../../lib/email.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { memberEditSchema, type MemberEditValues } from './member-schema.ts';
 import { useDepartmentOption } from './use-department-option.ts';
+import { dialogWords } from './dialog-words.ts';
 import { words } from './words.ts';
 
 /** What can be changed of a member. Email address and role cannot, and are never sent. */
@@ -29,13 +30,13 @@ export function EditMemberForm({ member, onClose }: { member: Member; onClose: (
 
   async function save(edited: MemberEditValues) {
     const changes = changedFields(sentOf(values), sentOf(edited));
-    if (Object.keys(changes).length === 0) announce(words.unchanged);
-    else await update.mutateAsync({ id: member.id, changes }).catch(sayGone(words.goneWhileEditing(fullName(member))));
+    if (Object.keys(changes).length === 0) announce(dialogWords.unchanged);
+    else await update.mutateAsync({ id: member.id, changes }).catch(sayGone(dialogWords.goneWhileEditing(fullName(member))));
   }
 
   return (
-    <DialogForm form={form} title={words.editTitle} firstField="first_name" submit={words.save} onSave={save} onSaved={onClose} onCancel={onClose}>
-      <TextField label={words.email} type="email" readOnly value={readableEmail(member.email)} hint={words.emailFixed} />
+    <DialogForm form={form} title={dialogWords.editTitle} firstField="first_name" submit={words.save} onSave={save} onSaved={onClose} onCancel={onClose}>
+      <TextField label={words.email} type="email" readOnly value={readableEmail(member.email)} hint={dialogWords.emailFixed} />
       <FormRow>
         <TextField label={words.firstName} autoComplete="off" error={errors.first_name?.message} {...form.register('first_name')} />
         <TextField label={words.lastName} autoComplete="off" error={errors.last_name?.message} {...form.register('last_name')} />

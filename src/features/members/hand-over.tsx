@@ -5,6 +5,7 @@ import { copyText } from './copy-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { noteHandOver } from '../../data/first-steps.ts';
 import { useUnsavedChanges } from '../../forms/use-unsaved-changes.ts';
+import { dialogWords } from './dialog-words.ts';
 import { words } from './words.ts';
 
 /** What a new member needs to log in. */
@@ -19,11 +20,11 @@ export interface LogInDetails {
  */
 export function HandOver({ email, password, onDone }: LogInDetails & { onDone: () => void }) {
   const [said, setSaid] = useState('');
-  const handedOver = useUnsavedChanges(said === '', { question: words.leaveHandOver });
+  const handedOver = useUnsavedChanges(said === '', { question: dialogWords.leaveHandOver });
   const details = useRef<HTMLDListElement>(null);
   const copy = useRef<HTMLButtonElement>(null);
   const lines = [
-    [words.logInPage, new URL(paths.login, location.origin).href],
+    [dialogWords.logInPage, new URL(paths.login, location.origin).href],
     [words.email, readableEmail(email)],
     [words.password, password],
   ] as const;
@@ -34,12 +35,12 @@ export function HandOver({ email, password, onDone }: LogInDetails & { onDone: (
   async function copyAll() {
     const text = lines.map(([name, value]) => `${name}: ${value}`).join('\n');
     noteHandOver();
-    setSaid((await copyText(text, details.current)) === 'copied' ? words.copied : words.selected);
+    setSaid((await copyText(text, details.current)) === 'copied' ? dialogWords.copied : 'The details are selected: copy them with Ctrl+C or ⌘C.');
   }
 
   return (
     <div className="flex flex-col gap-4">
-      <p className="text-muted">{words.handOverText}</p>
+      <p className="text-muted">No mail is sent. Hand these on yourself, now: the password is not shown again.</p>
       <dl ref={details} className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 rounded-md border border-line bg-sunken p-3 max-sm:grid-cols-1">
         {lines.map(([name, value]) => (
           <div key={name} className="contents">

@@ -14,6 +14,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import { ControlledDepartment } from '../../forms/controlled-department.tsx';
 import { DialogForm } from '../../forms/dialog-form.tsx';
 import { newMemberSchema, type NewMemberValues } from './member-schema.ts';
+import { dialogWords } from './dialog-words.ts';
 import { words } from './words.ts';
 
 interface NewMemberFormProps {
@@ -65,9 +66,9 @@ export function NewMemberForm({ department, another, onAnother, onSave, onCancel
           error={errors.password?.message}
           {...form.register('password')}
         />
-        <Button onClick={generate}>{words.generate}</Button>
+        <Button onClick={generate}>{dialogWords.generate}</Button>
       </div>
-      <Checkbox label={words.addAnother} checked={another} onChange={(event) => onAnother(event.target.checked)} />
+      <Checkbox label={dialogWords.addAnother} checked={another} onChange={(event) => onAnother(event.target.checked)} />
     </DialogForm>
   );
 }

@@ -15,6 +15,7 @@ import { mayHaveHappened } from '../../data/once-only.ts';
 import { fullName } from '../../data/members.ts';
 import { ApiError } from '../../http/errors.ts';
 import { useDepartmentOption } from './use-department-option.ts';
+import { dialogWords } from './dialog-words.ts';
 import { words } from './words.ts';
 
 /** The dialog "Add member", a route over the list: the form, and then the log-in details to hand on. */
@@ -35,7 +36,7 @@ export function Component() {
     const email = normalizeEmail(values.email);
     // One whom the attempt before may have added is looked for by the mutation.
     const known = create.error && mayHaveHappened(create.error) ? null : await findKnownMember(email);
-    if (known) throw new ApiError('validation', { status: 400, fields: { email: [words.emailKnown(known.email, fullName(known))] } });
+    if (known) throw new ApiError('validation', { status: 400, fields: { email: [`“${known.email}” exists already: ${fullName(known)} has this address.`] } });
     const { user, password: stored } = await create.mutateAsync({ ...values, email, password, department: values.department?.id ?? '' });
     onCreated({ id: user.id, name: fullName(user), search: readableEmail(user.email) });
     setLast(values.department);
@@ -48,7 +49,7 @@ export function Component() {
   }
 
   return (
-    <Dialog title={added ? words.handOverTitle(added.name) : words.add} onClose={close}>
+    <Dialog title={added ? dialogWords.handOverTitle(added.name) : words.add} onClose={close}>
       {added ? (
         <HandOver email={added.email} password={added.password} onDone={done} />
       ) : (
