@@ -51,6 +51,7 @@ test('an activation link that was damaged on its way still activates, and its to
 test('a reset link that was damaged on its way still sets the password', async ({ page, app }) => {
   const { email } = await createAdmin(app);
   await app.send('/api/auth/users/reset_password/', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email }) });
+  await expect.poll(async () => app.mailTo(email)).toContain('password/reset/confirm');
   const secrets = oneTimeLink(await app.mailTo(email), 'password/reset/confirm');
   for (const spell of spellings) {
     await page.goto('about:blank');
