@@ -68,7 +68,7 @@ describe('log in', () => {
   describe('with another spelling of the address', () => {
     async function logIn(stored: string, typed: string) {
       const backend = await testBackend();
-      const { password } = await backend.server.admin({ email: stored });
+      const { password } = await createAdmin(backend.server.backend, { email: stored });
       const { user } = await renderAt('/login', { as: null });
       await user.type(await screen.findByLabelText('Email'), typed);
       await user.type(screen.getByLabelText('Password'), `${password}{Enter}`);
@@ -107,7 +107,7 @@ describe('log in', () => {
 
     test('who logs out meanwhile stays logged out', async () => {
       const backend = await testBackend();
-      const { email, password } = await backend.server.admin({ email: 'anna@example.com' });
+      const { email, password } = await createAdmin(backend.server.backend, { email: 'anna@example.com' });
       const { parts } = await renderAt('/login', { as: null });
       await heading('Log in');
       const { session } = await import('../../src/session/client.ts');
@@ -277,7 +277,7 @@ describe('reset of a forgotten password', () => {
     ['anna@münchen.de', 'anna@xn--mnchen-3ya.de', 'anna@münchen.de'],
   ])('%s gets the link when %s is typed', async (stored, typed, shown) => {
     const backend = await testBackend();
-    await backend.server.admin({ email: stored });
+    await createAdmin(backend.server.backend, { email: stored });
     const before = backend.server.mail.sent.length;
     const { user } = await renderAt('/password/reset', { as: null });
     await user.type(await screen.findByLabelText('Email'), `${typed}{Enter}`);

@@ -117,7 +117,7 @@ describe('a form that is refused', () => {
 });
 
 test('tells a member that the lists are for admins, and lets them out', async () => {
-  const member = await createMemberAccount(await testBackend());
+  const member = await createMemberAccount(await createAdmin(await testBackend()));
   const { user, address } = await renderAt('/teams', { as: member });
   expect(await screen.findByRole('heading', { level: 1, name: 'For company admins' })).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Log out' }));

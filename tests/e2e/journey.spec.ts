@@ -255,7 +255,7 @@ async function addMember(page: Page, values: Record<string, string>, department:
 
 /** More rows than fit a page, by another client of the same API. */
 async function grow({ backend, ...credentials }: Pick<Account, 'email' | 'password' | 'backend'>): Promise<void> {
-  const admin = { ...credentials, backend, id: '', firstName: '', lastName: '', access: await logIn(backend, credentials) };
+  const admin = { ...credentials, backend, id: '', firstName: '', lastName: '', ...(await logIn(backend, credentials)) };
   const two = (number: number) => String(number + 1).padStart(2, '0');
   const [unit] = await createDepartments(admin, Array.from({ length: 20 }, (_, number) => `Unit ${two(number)}`));
   for (let number = 0; number < 12; number++) {

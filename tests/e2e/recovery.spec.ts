@@ -91,7 +91,7 @@ test('Retry shows a page again whose rendering failed', async ({ page, app }) =>
 
 for (const path of ['/', '/departments', '/teams', '/departments/1', '/teams/import']) {
   test(`a team member who logs in to ${path} is told that it is for company admins, and never of an error`, async ({ page, app }) => {
-    const member = await createMemberAccount(app);
+    const member = await createMemberAccount(await createAdmin(app));
     // The role comes last: what the page asked for has been refused by then.
     await page.route('**/api/auth/users/me/', async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases } from '../support/databases.ts';
 import { startListeningServer, type ListeningServer } from '../support/listening-server.ts';
+import { createAdmin, createDepartment, createMemberAccount } from '../support/factories.ts';
 import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
 
 const person = { first_name: 'Ada', last_name: 'Abe', password: goodPassword };
@@ -20,7 +21,7 @@ describe.each(databases)('requests at once, on $database', ({ url }) => {
     afterAll(() => server.close());
 
     test('of many that add the same department, one does', async () => {
-      const admin = await server.admin();
+      const admin = await createAdmin(server.backend);
       const answers = await Promise.all(Array.from({ length: 12 }, () => server.send('POST', '/api/departments/', { as: admin, body: { name: 'Sales' } })));
       expect(statuses(answers)).toEqual([201, ...Array<number>(11).fill(400)]);
       for (const { status, body } of answers) {
@@ -42,8 +43,8 @@ describe.each(databases)('requests at once, on $database', ({ url }) => {
     });
 
     test('of many that add the same member, from two companies, one does', async () => {
-      const admins = [await server.admin(), await server.admin()];
-      const departments = await Promise.all(admins.map(async (admin) => (await server.department(admin, 'Sales')).id));
+      const admins = [await createAdmin(server.backend), await createAdmin(server.backend)];
+      const departments = await Promise.all(admins.map(async (admin) => (await createDepartment(admin, 'Sales')).id));
       const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => server.send('POST', '/api/myTeams/', {
         as: admins[index % 2], body: { ...person, email: 'wanted@example.com', department: departments[index % 2] },
       })));
@@ -51,16 +52,16 @@ describe.each(databases)('requests at once, on $database', ({ url }) => {
     });
 
     test('of many that rename two departments alike, one does', async () => {
-      const admin = await server.admin();
-      const ids = await Promise.all(['A', 'B', 'C'].map(async (name) => (await server.department(admin, name)).id));
+      const admin = await createAdmin(server.backend);
+      const ids = await Promise.all(['A', 'B', 'C'].map(async (name) => (await createDepartment(admin, name)).id));
       const answers = await Promise.all(ids.map((id) => server.send('PATCH', `/api/departments/${id}/`, { as: admin, body: { name: 'Same' } })));
       expect(statuses(answers)).toEqual([200, 400, 400]);
     });
 
     test('a department is not deleted under a member who is just being added to it', async () => {
-      const admin = await server.admin();
+      const admin = await createAdmin(server.backend);
       for (let round = 0; round < 5; round += 1) {
-        const { id } = await server.department(admin, `Round ${round}`);
+        const { id } = await createDepartment(admin, `Round ${round}`);
         const [adding, deleting] = await Promise.all([
           server.send('POST', '/api/myTeams/', { as: admin, body: { ...person, email: `round-${round}@example.com`, department: id } }),
           server.send('DELETE', `/api/departments/${id}/`, { as: admin }),
@@ -71,8 +72,8 @@ describe.each(databases)('requests at once, on $database', ({ url }) => {
     });
 
     test('changes of different fields at once are all kept, and found', async () => {
-      const admin = await server.admin();
-      const member = await server.member(admin, (await server.department(admin, 'Sales')).id);
+      const admin = await createAdmin(server.backend);
+      const member = await createMemberAccount(admin, { departmentId: (await createDepartment(admin, 'Sales')).id });
       await Promise.all([
         server.send('PATCH', `/api/myTeams/${member.id}/`, { as: admin, body: { first_name: 'Zaphod' } }),
         server.send('PATCH', '/api/auth/users/me/', { as: member, body: { last_name: 'Beeblebrox' } }),
@@ -83,7 +84,7 @@ describe.each(databases)('requests at once, on $database', ({ url }) => {
     });
 
     test('a reset link that is followed many times at once sets one password', async () => {
-      const admin = await server.admin();
+      const admin = await createAdmin(server.backend);
       await server.send('POST', '/api/auth/users/reset_password/', { body: { email: admin.email } });
       const { uid, token } = server.mail.to(admin.email);
       const passwords = ['Quiet_Meadow_1', 'Quiet_Meadow_2', 'Quiet_Meadow_3', 'Quiet_Meadow_4'];
@@ -96,7 +97,7 @@ describe.each(databases)('requests at once, on $database', ({ url }) => {
     });
 
     test('of many password changes with the same current password, one wins, and one is announced', async () => {
-      const admin = await server.admin();
+      const admin = await createAdmin(server.backend);
       const announced = () => server.mail.sent.filter(({ to, subject }) => to === admin.email && subject === 'Your password was changed').length;
       const passwords = ['Quiet_Meadow_1', 'Quiet_Meadow_2', 'Quiet_Meadow_3', 'Quiet_Meadow_4'];
       const responses = await Promise.all(passwords.map((password) => server.send('POST', '/api/auth/users/set_password/', {
@@ -111,7 +112,7 @@ describe.each(databases)('requests at once, on $database', ({ url }) => {
 
     test('with rotation, of many that refresh with one token, one gets new ones', async () => {
       const rotating = await createTestServer({ postgres: url, settings: { rotateRefresh: true } });
-      const { refresh } = await rotating.admin();
+      const { refresh } = await createAdmin(rotating.backend);
       const answers = await Promise.all(Array.from({ length: 6 }, () => rotating.send('POST', '/api/auth/jwt/refresh/', { body: { refresh } })));
       expect(statuses(answers)).toEqual([200, ...Array<number>(5).fill(401)]);
       for (const { status, body } of answers) if (status === 401) expect(body).toEqual({ detail: 'Token is blacklisted', code: 'token_not_valid' });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { createBackground } from '../../server/background.ts';
+import { createAdmin } from '../support/factories.ts';
 import { createTestServer, testOrigin, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -27,7 +28,7 @@ function withHeldWork() {
 }
 
 test('the response to a reset waits for no email, and is the same for a known and an unknown address', async () => {
-  const { email } = await server.admin();
+  const { email } = await createAdmin(server.backend);
   for (const address of [email, 'nobody@example.com']) {
     const before = server.mail.sent.length;
     const { held, askForReset } = withHeldWork();

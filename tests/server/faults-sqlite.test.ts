@@ -5,7 +5,8 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openSqliteInThread, openSqliteThreads } from '../../server/db/open.ts';
 import type { Db } from '../../server/db/schema.ts';
-import { createTestServer, type Account, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, type Account } from '../support/factories.ts';
+import { createTestServer, type TestServer } from '../support/server.ts';
 
 let folder: string;
 let file: string;
@@ -20,8 +21,8 @@ beforeEach(async () => {
   db = openSqliteThreads(file);
   errors = [];
   server = await createTestServer({ db, onError: (error) => void errors.push(error) });
-  admin = await server.admin();
-  await server.department(admin, 'Before');
+  admin = await createAdmin(server.backend);
+  await createDepartment(admin, 'Before');
 });
 
 afterEach(async () => {
@@ -98,6 +99,6 @@ describe('a server whose SQLite', () => {
     const { body } = await server.send('GET', '/api/departments/?page_size=100', { as: admin });
     const kept = (body as { results: { name: string }[] }).results.map(({ name }) => name);
     expect(acknowledged.filter((name) => !kept.includes(name))).toEqual([]);
-    expect((await server.admin()).id).toBeGreaterThan(admin.id);
+    expect(Number((await createAdmin(server.backend)).id)).toBeGreaterThan(Number(admin.id));
   });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../server/db/schema.ts';
 import { databases } from '../support/databases.ts';
-import { createTestServer, goodPassword, type Account, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, createMemberAccount, type Account } from '../support/factories.ts';
+import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
 
 const deep = (depth: number) => '[['.repeat(depth) + ']]'.repeat(depth);
 
@@ -82,14 +83,14 @@ describe.each(databases)('what nobody should send, on $database', ({ url }) => {
   describe.skipIf(url === undefined)('to the API', () => {
     let server: TestServer;
     let admin: Account;
-    let department: number;
+    let department: string;
     let member: Account;
 
     beforeAll(async () => {
       server = await createTestServer({ postgres: url });
-      admin = await server.admin();
-      department = (await server.department(admin, 'Sales')).id;
-      member = await server.member(admin, department);
+      admin = await createAdmin(server.backend);
+      department = (await createDepartment(admin, 'Sales')).id;
+      member = await createMemberAccount(admin, { departmentId: department });
     });
 
     afterAll(() => server.close());

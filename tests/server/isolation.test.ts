@@ -1,24 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases } from '../support/databases.ts';
-import { createTestServer, type Account, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, createMemberAccount, type Account } from '../support/factories.ts';
+import { createTestServer, type TestServer } from '../support/server.ts';
 
 describe.each(databases)('two companies on $database', ({ url }) => {
   describe.skipIf(url === undefined)('never meet', () => {
     let server: TestServer;
     let ours: Account;
     let theirs: Account;
-    let ourDepartment: number;
-    let theirDepartment: number;
+    let ourDepartment: string;
+    let theirDepartment: string;
     let ourMember: Account;
     let theirMember: Account;
 
     beforeAll(async () => {
       server = await createTestServer({ postgres: url });
-      [ours, theirs] = [await server.admin(), await server.admin()];
-      ourDepartment = (await server.department(ours, 'Sales')).id;
-      theirDepartment = (await server.department(theirs, 'Secret plans')).id;
-      ourMember = await server.member(ours, ourDepartment);
-      theirMember = await server.member(theirs, theirDepartment, { first_name: 'Secret' });
+      [ours, theirs] = [await createAdmin(server.backend), await createAdmin(server.backend)];
+      ourDepartment = (await createDepartment(ours, 'Sales')).id;
+      theirDepartment = (await createDepartment(theirs, 'Secret plans')).id;
+      ourMember = await createMemberAccount(ours, { departmentId: ourDepartment });
+      theirMember = await createMemberAccount(theirs, { departmentId: theirDepartment, firstName: 'Secret' });
     });
 
     afterAll(() => server.close());
@@ -56,15 +57,15 @@ describe.each(databases)('two companies on $database', ({ url }) => {
       expect(await server.send('POST', '/api/myTeams/', {
         as: ours, body: { email: 'spy@example.com', first_name: 'Ada', last_name: 'Abe', department: theirDepartment, password: 'Quiet_Meadow_77' },
       })).toMatchObject(refusal);
-      expect((await server.send('GET', '/api/myTeams/', { as: ours })).body).toMatchObject({ count: 1, results: [{ first_name: 'Mei' }] });
+      expect((await server.send('GET', '/api/myTeams/', { as: ours })).body).toMatchObject({ count: 1, results: [{ first_name: ourMember.firstName }] });
     });
 
     test('a body cannot say which company, who added it, or which role', async () => {
       const { body } = await server.send('POST', '/api/departments/', { as: ours, body: { name: 'Mine', company: 2, added_by: theirs.id, id: 1, created_at: 'x' } });
-      expect(body).toMatchObject({ name: 'Mine', added_by: ours.id });
+      expect(body).toMatchObject({ name: 'Mine', added_by: Number(ours.id) });
       await server.send('PATCH', `/api/myTeams/${ourMember.id}/`, { as: ours, body: { role: 'Admin', email: 'other@example.com', password: 'x', is_active: false } });
       await server.send('PATCH', '/api/auth/users/me/', { as: ourMember, body: { role: 'Admin', department: theirDepartment } });
-      expect((await server.send('GET', '/api/myTeams/', { as: ours })).body).toMatchObject({ results: [{ role: 'Employee', email: ourMember.email, department: ourDepartment }] });
+      expect((await server.send('GET', '/api/myTeams/', { as: ours })).body).toMatchObject({ results: [{ role: 'Employee', email: ourMember.email, department: Number(ourDepartment) }] });
     });
 
     test('a member sees neither list, not even of the own company', async () => {

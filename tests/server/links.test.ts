@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createAdmin, createDepartment, createMemberAccount } from '../support/factories.ts';
 import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
@@ -107,8 +108,8 @@ describe('an address that was signed up and never activated', () => {
   test('can then also be added as a member', async () => {
     await signUp();
     server.clock.advance(3 * day + 5000);
-    const admin = await server.admin();
-    await server.member(admin, (await server.department(admin, 'Sales')).id, { email });
+    const admin = await createAdmin(server.backend);
+    await server.member(admin, (await createDepartment(admin, 'Sales')).id, { email });
     expect(await logIn(goodPassword)).toBe(200);
   });
 
@@ -130,8 +131,8 @@ describe('an address that was signed up and never activated', () => {
 });
 
 test.each(['admin', 'member'])('an %s whom an operator deactivated does not lapse, nor does the company', async (who) => {
-  const admin = await server.admin({ email: who === 'admin' ? email : 'ada@example.com' });
-  if (who === 'member') await server.member(admin, (await server.department(admin, 'Sales')).id, { email });
+  const admin = await createAdmin(server.backend, { email: who === 'admin' ? email : 'ada@example.com' });
+  if (who === 'member') await server.member(admin, (await createDepartment(admin, 'Sales')).id, { email });
   await server.db.updateTable('users').set({ is_active: 0 }).where('email', '=', email).execute();
   server.clock.advance(400 * day);
   expect((await server.send('POST', '/api/auth/users/', {
@@ -197,7 +198,7 @@ test('an activation link does not reset a password, neither before nor after it 
 });
 
 test('a link that comes with a change of the profile does not reset a password either', async () => {
-  const admin = await server.admin();
+  const admin = await createAdmin(server.backend);
   expect((await server.send('PATCH', '/api/auth/users/me/', { as: admin, body: { first_name: 'Ada' } })).status).toBe(200);
   expect(await reset(server.mail.to(admin.email))).toMatchObject(badToken);
 });
@@ -213,7 +214,7 @@ test('a reset link does not activate an account', async () => {
 
 test('one’s link is not another’s', async () => {
   const mine = await signUp();
-  const other = await server.admin();
+  const other = await createAdmin(server.backend);
   const theirs = server.mail.to(other.email);
   expect(await activate({ uid: theirs.uid, token: mine.token })).toMatchObject(badToken);
   expect(await activate({ uid: mine.uid, token: theirs.token })).toMatchObject(badToken);
@@ -237,7 +238,7 @@ test.each([5, true, null, ['x'], {}])('a uid or token of %j is refused', async (
 });
 
 test.each(['by its owner', 'by a reset link'])('a password that is changed %s is announced to the owner', async (how) => {
-  const admin = await server.admin({ email });
+  const admin = await createAdmin(server.backend, { email });
   const change = { new_password: 'Quiet_Meadow_77', re_new_password: 'Quiet_Meadow_77' };
   const response = how === 'by a reset link' ? await reset(await askForReset())
     : await server.send('POST', '/api/auth/users/set_password/', { as: admin, body: { ...change, current_password: goodPassword } });
@@ -247,7 +248,7 @@ test.each(['by its owner', 'by a reset link'])('a password that is changed %s is
 
 test('a password that could not be announced is not changed', async () => {
   const failing = await createTestServer({ onError: () => {} });
-  const admin = await failing.admin();
+  const admin = await createAdmin(failing.backend);
   failing.mail.send = () => Promise.reject(new Error('the disk is full'));
   const body = { current_password: goodPassword, new_password: 'Quiet_Meadow_77', re_new_password: 'Quiet_Meadow_77' };
   expect((await failing.send('POST', '/api/auth/users/set_password/', { as: admin, body })).status).toBe(500);
@@ -256,7 +257,7 @@ test('a password that could not be announced is not changed', async () => {
 });
 
 test('a refused password is not announced', async () => {
-  const admin = await server.admin({ email });
+  const admin = await createAdmin(server.backend, { email });
   const before = server.mail.sent.length;
   const body = { current_password: 'Wrong-Horse-1', new_password: 'Quiet_Meadow_77', re_new_password: 'Quiet_Meadow_77' };
   expect((await server.send('POST', '/api/auth/users/set_password/', { as: admin, body })).status).toBe(400);
@@ -270,9 +271,9 @@ test('nothing is mailed to who is unknown, not active, or a member just added', 
   expect((await server.send('POST', '/api/auth/users/reset_password/', { body: { email: 'nobody@example.com' } })).status).toBe(204);
   expect((await server.send('POST', '/api/auth/users/reset_password/', { body: { email: 'Grace@example.com' } })).status).toBe(204);
   expect(server.mail.sent).toHaveLength(sent);
-  const admin = await server.admin();
+  const admin = await createAdmin(server.backend);
   const before = server.mail.sent.length;
-  await server.member(admin, (await server.department(admin, 'Sales')).id);
+  await createMemberAccount(admin, { departmentId: (await createDepartment(admin, 'Sales')).id });
   expect(server.mail.sent).toHaveLength(before);
 });
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod/mini';
 import { databases } from '../support/databases.ts';
-import { createTestServer, type Account, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, createMember, type Account } from '../support/factories.ts';
+import { createTestServer, type TestServer } from '../support/server.ts';
 
 const page = z.object({
   count: z.int(), next: z.nullable(z.string()), previous: z.nullable(z.string()),
@@ -17,8 +18,8 @@ describe.each(databases)('lists on $database', ({ url }) => {
 
     beforeAll(async () => {
       server = await createTestServer({ postgres: url });
-      admin = await server.admin();
-      for (const name of names) ids.push((await server.department(admin, name)).id);
+      admin = await createAdmin(server.backend);
+      for (const name of names) ids.push(Number((await createDepartment(admin, name)).id));
     });
 
     afterAll(() => server.close());
@@ -103,8 +104,8 @@ describe.each(databases)('lists on $database', ({ url }) => {
       const members: number[] = [];
 
       beforeAll(async () => {
-        for (const [index, [first_name, last_name]] of people.entries()) {
-          members.push((await server.member(admin, ids[0] ?? 0, { first_name, last_name, email: `m${index}@Company.example` })).id);
+        for (const [index, [firstName, lastName]] of people.entries()) {
+          members.push(Number((await createMember(admin, { departmentId: String(ids[0]), firstName, lastName, email: `m${index}@Company.example` })).id));
         }
       });
 
@@ -134,8 +135,8 @@ describe.each(databases)('lists on $database', ({ url }) => {
 
 test('the page size is the server’s own when none is asked for', async () => {
   const server = await createTestServer({ settings: { pageSize: 3 } });
-  const admin = await server.admin();
-  for (const name of ['a', 'b', 'c', 'd']) await server.department(admin, name);
+  const admin = await createAdmin(server.backend);
+  for (const name of ['a', 'b', 'c', 'd']) await createDepartment(admin, name);
   expect(page.parse((await server.send('GET', '/api/departments/', { as: admin })).body).results).toHaveLength(3);
   await server.close();
 });

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestServer, goodPassword, type Account, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, type Account } from '../support/factories.ts';
+import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let admin: Account;
 
 beforeAll(async () => {
   server = await createTestServer();
-  admin = await server.admin();
+  admin = await createAdmin(server.backend);
 });
 
 afterAll(() => server.close());
@@ -18,12 +19,12 @@ const refusal = ['Ensure this field has no more than 1024 characters.'];
 const person = { first_name: 'Ada', last_name: 'Abe' };
 
 test('a new password may have 1,024 characters, and logs in', async () => {
-  const account = await server.admin({ password: longest });
+  const account = await createAdmin(server.backend, { password: longest });
   expect((await server.send('POST', '/api/auth/jwt/create/', { body: { email: account.email, password: longest } })).status).toBe(200);
 });
 
 test('a new password with more is refused wherever one is set', async () => {
-  const department = (await server.department(admin, 'Sales')).id;
+  const department = (await createDepartment(admin, 'Sales')).id;
   const signUp = await server.send('POST', '/api/auth/users/', { body: { ...person, email: 'a@b.co', role: 'Admin', password: tooLong, re_password: tooLong } });
   const member = await server.send('POST', '/api/myTeams/', { as: admin, body: { ...person, email: 'a@b.co', department, password: tooLong } });
   for (const response of [signUp, member]) expect(response).toMatchObject({ status: 400, body: { password: refusal } });

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createTestServer, goodPassword, type Account, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, createMemberAccount, type Account } from '../support/factories.ts';
+import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let admin: Account;
 let member: Account;
-let department: number;
+let department: string;
 
 beforeAll(async () => {
   server = await createTestServer();
-  admin = await server.admin();
-  department = (await server.department(admin, 'Sales')).id;
-  member = await server.member(admin, department);
+  admin = await createAdmin(server.backend);
+  department = (await createDepartment(admin, 'Sales')).id;
+  member = await createMemberAccount(admin, { departmentId: department });
 });
 
 afterAll(() => server.close());
@@ -245,7 +246,7 @@ test('answers are kept by no cache', async () => {
 test('a failure that nobody foresaw is an HTML 500, and is told to the one who runs the server', async () => {
   const errors: unknown[] = [];
   const failing = await createTestServer({ onError: (error) => errors.push(error) });
-  const someone = await failing.admin();
+  const someone = await createAdmin(failing.backend);
   await failing.db.schema.dropTable('departments').execute().catch(() => failing.db.schema.alterTable('departments').renameTo('gone').execute());
   const answer = await failing.send('GET', '/api/departments/', { as: someone });
   expect(answer.status).toBe(500);

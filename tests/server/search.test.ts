@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod/mini';
 import { migrate } from '../../server/db/migrations.ts';
 import { databases } from '../support/databases.ts';
-import { createTestServer, type Account, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, createMemberAccount, type Account } from '../support/factories.ts';
+import { createTestServer, type TestServer } from '../support/server.ts';
 
 const rows = z.object({ results: z.array(z.object({ name: z.optional(z.string()), email: z.optional(z.string()) })) });
 
@@ -17,10 +18,10 @@ describe.each(databases)('a search on $database', ({ url }) => {
 
     beforeAll(async () => {
       server = await createTestServer({ postgres: url });
-      admin = await server.admin();
-      let department = 0;
-      for (const name of names) department = (await server.department(admin, name)).id;
-      for (const email of emails) await server.member(admin, department, { email });
+      admin = await createAdmin(server.backend);
+      let department = '';
+      for (const name of names) department = (await createDepartment(admin, name)).id;
+      for (const email of emails) await createMemberAccount(admin, { departmentId: department, email });
     });
 
     afterAll(() => server.close());

@@ -1,13 +1,14 @@
 import { SignJWT } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createTestServer, type Account, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, createMemberAccount, type Account } from '../support/factories.ts';
+import { createTestServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let admin: Account;
 
 beforeEach(async () => {
   server = await createTestServer();
-  admin = await server.admin();
+  admin = await createAdmin(server.backend);
 });
 
 afterEach(() => server.close());
@@ -29,13 +30,13 @@ test('a token carries simplejwt’s claims and no more', async () => {
   const [head, claims] = admin.access.split('.').slice(0, 2).map((text) => JSON.parse(Buffer.from(text, 'base64url').toString()) as Record<string, unknown>);
   expect(head).toEqual({ alg: 'HS256', typ: 'JWT' });
   expect(Object.keys(claims ?? {}).sort((one, other) => one.localeCompare(other))).toEqual(['exp', 'iat', 'jti', 'token_type', 'user_id']);
-  expect(claims).toMatchObject({ token_type: 'access', user_id: admin.id });
+  expect(claims).toMatchObject({ token_type: 'access', user_id: Number(admin.id) });
   expect(claims?.jti).toMatch(/^[0-9a-f]{32}$/);
   expect(Number(claims?.exp) - Number(claims?.iat)).toBe(300);
 });
 
 test('tokens that nobody signed are refused: none, another key, another algorithm, another’s claims', async () => {
-  const claims = { token_type: 'access', exp: 9_999_999_999, iat: 1, jti: 'x', user_id: admin.id };
+  const claims = { token_type: 'access', exp: 9_999_999_999, iat: 1, jti: 'x', user_id: Number(admin.id) };
   const [head = '', , signature = ''] = admin.access.split('.');
   const forged = [
     `${part({ alg: 'none', typ: 'JWT' })}.${part(claims)}.`,
@@ -74,7 +75,7 @@ test('tokens run out: access after five minutes, refresh after a day', async () 
 });
 
 test('a deleted user’s tokens refresh and verify, and are refused by the next call', async () => {
-  const member = await server.member(admin, (await server.department(admin, 'Sales')).id);
+  const member = await createMemberAccount(admin, { departmentId: (await createDepartment(admin, 'Sales')).id });
   await server.send('DELETE', `/api/myTeams/${member.id}/`, { as: admin });
   expect((await verify(member.access)).status).toBe(200);
   const { status, body } = await refresh(member.refresh);
@@ -83,11 +84,11 @@ test('a deleted user’s tokens refresh and verify, and are refused by the next 
 });
 
 test('the id of a deleted member is never somebody else’s', async () => {
-  const { id } = await server.department(admin, 'Sales');
-  const first = await server.member(admin, id);
+  const { id } = await createDepartment(admin, 'Sales');
+  const first = await createMemberAccount(admin, { departmentId: id });
   await server.send('DELETE', `/api/myTeams/${first.id}/`, { as: admin });
-  const second = await server.member(admin, id);
-  expect(second.id).toBeGreaterThan(first.id);
+  const second = await createMemberAccount(admin, { departmentId: id });
+  expect(Number(second.id)).toBeGreaterThan(Number(first.id));
   expect((await me(`JWT ${first.access}`)).status).toBe(401);
 });
 
@@ -110,7 +111,7 @@ test('any white space stands between prefix and token', async () => {
 
 test('with rotation a refresh token is good once', async () => {
   const rotating = await createTestServer({ settings: { rotateRefresh: true } });
-  const { refresh: first, id } = await rotating.admin();
+  const { refresh: first, id } = await createAdmin(rotating.backend);
   const send = (path: string, body: object) => rotating.send('POST', `/api/auth/jwt/${path}/`, { body });
   const { body } = await send('refresh', { refresh: first });
   const { refresh: second, access } = body as { refresh: string; access: string };
@@ -118,14 +119,14 @@ test('with rotation a refresh token is good once', async () => {
   expect(await send('refresh', { refresh: first })).toMatchObject({ status: 401, body: invalid('Token is blacklisted') });
   expect(await send('verify', { token: first })).toMatchObject({ status: 400, body: { non_field_errors: ['Token is blacklisted'] } });
   expect((await send('verify', { token: second })).status).toBe(200);
-  expect((await rotating.send('GET', '/api/auth/users/me/', { as: access })).body).toMatchObject({ id });
+  expect((await rotating.send('GET', '/api/auth/users/me/', { as: access })).body).toMatchObject({ id: Number(id) });
   await rotating.close();
 });
 
 test('given-back tokens are forgotten once they have run out', async () => {
   const rotating = await createTestServer({ settings: { rotateRefresh: true } });
   const spend = (token: string) => rotating.send('POST', '/api/auth/jwt/refresh/', { body: { refresh: token } });
-  const account = await rotating.admin();
+  const account = await createAdmin(rotating.backend);
   await spend(account.refresh);
   rotating.clock.advance(2 * 86_400_000);
   const again = await rotating.send('POST', '/api/auth/jwt/create/', { body: { email: account.email, password: account.password } });

@@ -55,7 +55,7 @@ export async function createAwkwardCompany(backend: Backend): Promise<AwkwardCom
   return {
     admin,
     newcomer: await createAdmin(backend, { firstName: 'New', lastName: 'Comer' }),
-    member: await createMemberAccount(backend),
+    member: await createMemberAccount(await createAdmin(backend)),
     departmentIds,
     members,
   };

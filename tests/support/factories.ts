@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { tokenPairSchema, userSchema } from '../../src/contract/auth.ts';
+import { tokenPairSchema, userSchema, type TokenPair } from '../../src/contract/auth.ts';
 import { departmentSchema, type Department } from '../../src/contract/departments.ts';
 import { oneTimeLink, type Backend } from './backend.ts';
 
@@ -10,8 +10,9 @@ export interface Account {
   password: string;
   firstName: string;
   lastName: string;
-  /** An access token; made with the account. */
+  /** The tokens of a first log-in. */
   access: string;
+  refresh: string;
   backend: Backend;
 }
 
@@ -35,7 +36,7 @@ export async function createAdmin(backend: Backend, given: Names = {}): Promise<
   const user = await signUp(backend, person);
   const { uid, token } = oneTimeLink(await backend.mailTo(person.email), 'activate');
   await post(backend, '/api/auth/users/activation/', { uid, token });
-  return { ...person, id: user.id, access: await logIn(backend, person), backend };
+  return { ...person, id: user.id, ...(await logIn(backend, person)), backend };
 }
 
 /** Signs up an admin who has not yet followed the mailed link. */
@@ -82,15 +83,15 @@ export async function createMember(admin: Account, given: Names & { departmentId
   return { ...member, id: userSchema.parse(answer).id };
 }
 
-/** Makes a member of a new company who is logged in: an account without the rights of an admin. */
-export async function createMemberAccount(backend: Backend, given: Names = {}): Promise<Account> {
-  const member = await createMember(await createAdmin(backend), given);
-  return { ...member, access: await logIn(backend, member), backend };
+/** Adds a team member in the name of an admin and logs in as them: an account without the rights of an admin. */
+export async function createMemberAccount(admin: Account, given: Names & { departmentId?: string } = {}): Promise<Account> {
+  const member = await createMember(admin, given);
+  return { ...member, ...(await logIn(admin.backend, member)), backend: admin.backend };
 }
 
-/** Logs in over the API and returns an access token. */
-export async function logIn(backend: Backend, { email, password }: { email: string; password: string }): Promise<string> {
-  return tokenPairSchema.parse(await post(backend, '/api/auth/jwt/create/', { email, password })).access;
+/** Logs in over the API. */
+export async function logIn(backend: Backend, { email, password }: { email: string; password: string }): Promise<TokenPair> {
+  return tokenPairSchema.parse(await post(backend, '/api/auth/jwt/create/', { email, password }));
 }
 
 /** An address that nobody has yet, and a password that every rule is content with. */

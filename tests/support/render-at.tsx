@@ -70,6 +70,6 @@ export function leaveApp(): void {
 
 async function accountOf(who: Who, backend: TestBackend): Promise<Account | null> {
   if (who === 'admin') return createAdmin(backend);
-  if (who === 'member') return createMemberAccount(backend);
+  if (who === 'member') return createMemberAccount(await createAdmin(backend));
   return who;
 }

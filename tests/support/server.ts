@@ -1,12 +1,12 @@
-import { z } from 'zod/mini';
 import { createApp } from '../../server/app.ts';
 import { createBackground } from '../../server/background.ts';
 import { migrate } from '../../server/db/migrations.ts';
 import { openPostgres, openSqliteInThread } from '../../server/db/open.ts';
 import type { Db } from '../../server/db/schema.ts';
 import type { Mail, MailMessage } from '../../server/mail/mail.ts';
-import { tokenPairSchema } from '../../src/contract/auth.ts';
+import type { Backend } from './backend.ts';
 import { createPostgresDatabase } from './databases.ts';
+import type { Account } from './factories.ts';
 import { createPasswordHasher } from '../../server/security/password-hash.ts';
 import type { ApiSettings } from '../../server/services.ts';
 
@@ -67,15 +67,6 @@ function createTestClock(): TestClock {
   };
 }
 
-/** Somebody who can log in, with tokens of a first log-in. */
-export interface Account {
-  id: number;
-  email: string;
-  password: string;
-  access: string;
-  refresh: string;
-}
-
 export interface Answer {
   status: number;
   headers: Headers;
@@ -86,17 +77,13 @@ export interface Answer {
 export interface TestServer {
   /** The real server, without a port: what MSW's catch-all handler calls. */
   fetch(request: Request): Promise<Response>;
+  /** The same, for the factories. */
+  backend: Backend;
   db: Db;
   mail: TestMail;
   clock: TestClock;
   /** Sends a request: `as` is an account or an access token; a `body` that is no text or Blob is sent as JSON. */
   send(method: string, path: string, options?: { as?: Account | string; body?: unknown; headers?: Record<string, string> }): Promise<Answer>;
-  /** A new company's admin, signed up, activated by the mailed link and logged in. */
-  admin(fields?: { email?: string; first_name?: string; last_name?: string; password?: string }): Promise<Account>;
-  /** A new department of the admin's company. */
-  department(admin: Account, name: string): Promise<{ id: number; name: string; company: number }>;
-  /** A new member of the admin's company, logged in. */
-  member(admin: Account, department: number, fields?: { email?: string; first_name?: string; last_name?: string; password?: string }): Promise<Account>;
   close(): Promise<void>;
 }
 
@@ -109,12 +96,6 @@ export interface TestServerOptions {
   /** Hears of failures that no handler expected; by default they are written to the console, and fail the test. */
   onError?: (error: unknown) => void;
 }
-
-let people = 0;
-
-// The ids as numbers, as they are on the wire here.
-const addedUser = z.object({ id: z.int(), email: z.string() });
-const addedDepartment = z.object({ id: z.int(), name: z.string(), company: z.int() });
 
 /** The reference server for tests: the real app over a database of its own, cheap password hashes, mail in memory. */
 export async function createTestServer({ settings, postgres, db: given, onError }: TestServerOptions = {}): Promise<TestServer> {
@@ -167,42 +148,16 @@ export async function createTestServer({ settings, postgres, db: given, onError 
     return { status: response.status, headers: response.headers, body: parsed };
   };
 
-  async function must(status: number, method: string, path: string, options: Parameters<typeof send>[2]): Promise<unknown> {
-    const answer = await send(method, path, options);
-    if (answer.status !== status) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
-    return answer.body;
-  }
-
-  async function logIn(id: number, email: string, password: string): Promise<Account> {
-    const tokens = tokenPairSchema.parse(await must(200, 'POST', '/api/auth/jwt/create/', { body: { email, password } }));
-    return { id, email, password, ...tokens };
-  }
-
-  const person = (fields: object) => ({
-    email: `person-${++people}@example.com`, first_name: 'Grace', last_name: 'Okafor', password: goodPassword, ...fields,
-  });
-
   return {
     fetch: answer,
+    backend: {
+      send: async (path, init) => answer(new Request(testOrigin + path, init)),
+      mailTo: async (address) => mail.to(address).text,
+    },
     db,
     mail,
     clock,
     send,
-    async admin(fields = {}) {
-      const body = person(fields);
-      const user = addedUser.parse(await must(201, 'POST', '/api/auth/users/', { body: { ...body, role: 'Admin', re_password: body.password } }));
-      const { uid, token } = mail.to(user.email);
-      await must(204, 'POST', '/api/auth/users/activation/', { body: { uid, token } });
-      return logIn(user.id, user.email, body.password);
-    },
-    async department(admin, name) {
-      return addedDepartment.parse(await must(201, 'POST', '/api/departments/', { as: admin, body: { name } }));
-    },
-    async member(admin, department, fields = {}) {
-      const body = person({ first_name: 'Mei', last_name: 'Tanaka', ...fields });
-      const user = addedUser.parse(await must(201, 'POST', '/api/myTeams/', { as: admin, body: { ...body, department } }));
-      return logIn(user.id, user.email, body.password);
-    },
     async close() {
       await db.destroy();
       await own?.drop();

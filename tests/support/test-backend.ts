@@ -33,12 +33,7 @@ export async function testBackend(options?: TestServerOptions): Promise<TestBack
     const server = await createTestServer(options);
     if (isOver()) await server.close();
     refuseIfOver();
-    current = {
-      server,
-      requests: [],
-      send: async (path, init) => server.fetch(new Request(`http://localhost:3000${path}`, init)),
-      mailTo: async (address) => server.mail.to(address).text,
-    };
+    current = { server, requests: [], ...server.backend };
   } else if (options !== undefined) {
     throw new Error("This test's server is running already: give its settings first.");
   }
