@@ -1,11 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import type { Backend } from './backend.ts';
 import { freePort } from './free-port.ts';
+import { startServerProcess, type ServerProcess } from './server-process.ts';
 
 /** The real server over the built app, with a data folder of its own. */
 export interface RunningApp extends Backend {
@@ -14,7 +13,7 @@ export interface RunningApp extends Backend {
   /** Everything it wrote to its log so far. */
   log(): string;
   /** Ends the process and keeps the data; SIGKILL is a crash. */
-  stop(signal?: NodeJS.Signals): Promise<void>;
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Starts it again on the same port and data, with other settings if given. */
   start(settings?: Record<string, string>): Promise<void>;
   /** Ends the process and removes the data. */
@@ -31,32 +30,24 @@ export async function startApp(settings: Record<string, string> = {}): Promise<R
   const outbox = join(folder, 'outbox');
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  let log = '';
-  let child: ChildProcess | null = null;
+  const log: string[] = [];
+  let running: ServerProcess | null = null;
 
   async function start(more: Record<string, string> = {}): Promise<void> {
-    const running = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-      env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: folder, OUTBOX_DIR: outbox, DATABASE_URL: '', SMTP_URL: '', ...settings, ...more },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    child = running;
-    for (const stream of [running.stdout, running.stderr]) stream.on('data', (chunk: Buffer) => (log += chunk.toString()));
-    await answering(`http://127.0.0.1:${port}/login`, running, () => log);
+    running = await startServerProcess({ PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATA_DIR: folder, OUTBOX_DIR: outbox, ...settings, ...more }, log);
+    if (running.url === '') throw new Error(`The server did not start:\n${log.join('\n')}`);
   }
 
-  async function stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-    const ending = child;
-    child = null;
-    if (ending === null || ending.exitCode !== null || ending.signalCode !== null) return;
-    const gone = once(ending, 'exit');
-    ending.kill(signal);
-    await gone;
+  async function stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+    const ending = running;
+    running = null;
+    await ending?.end(signal);
   }
 
   await start();
   return {
     url,
-    log: () => log,
+    log: () => log.join('\n'),
     stop,
     start,
     async remove() {
@@ -66,17 +57,6 @@ export async function startApp(settings: Record<string, string> = {}): Promise<R
     send: async (path, init) => fetch(`http://127.0.0.1:${port}${path}`, init),
     mailTo: async (address) => latestMail(outbox, address),
   };
-}
-
-async function answering(url: string, server: ChildProcess, log: () => string): Promise<void> {
-  const deadline = Date.now() + 30_000;
-  while (server.exitCode === null && Date.now() < deadline) {
-    const response = await fetch(url).catch(() => null);
-    if (response?.ok === true) return;
-    await pause(50);
-  }
-  server.kill('SIGKILL');
-  throw new Error(`The server did not start:\n${log()}`);
 }
 
 /** Waits for an email that is on its way. */

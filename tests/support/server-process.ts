@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 /** The real server in a process of its own, to be stopped or killed. */
 export interface ServerProcess {
-  /** Where it answers; empty when it ended before it did. */
+  /** Where it listens; empty when it ended before it did. */
   url: string;
   /** What it wrote, standard output and errors together, line by line. */
   lines: string[];
-  /** Sends a signal and waits for the end; answers the exit code, or the signal's name. */
+  /** Sends a signal and waits for the end. Returns the exit code, or the signal's name. */
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | string>;
   /** Sends a signal without waiting. */
   signal(signal: 'SIGTERM' | 'SIGINT'): void;
@@ -16,15 +16,19 @@ export interface ServerProcess {
   ended: Promise<number | string>;
 }
 
-/** Starts `server/main.ts` with these settings and no others, on a free port; resolves when it answers or has ended. */
-export async function startServerProcess(settings: Record<string, string>): Promise<ServerProcess> {
+/**
+ * Starts `server/main.ts` with these settings and no others, on a free port unless they name one; resolves when it listens or
+ * has ended.
+ *
+ * @param lines where its output goes; a server that is started again may go on with the lines of the one before
+ */
+export async function startServerProcess(settings: Record<string, string>, lines: string[] = []): Promise<ServerProcess> {
   const main = fileURLToPath(new URL('../../server/main.ts', import.meta.url));
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', main], {
     env: { PATH: process.env.PATH, PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = once(child, 'close').then(([code, signal]) => (typeof code === 'number' ? code : String(signal)));
-  const lines: string[] = [];
   let found = (_url: string) => {};
   const started = new Promise<string>((resolve) => {
     found = resolve;
