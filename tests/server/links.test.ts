@@ -109,7 +109,7 @@ describe('an address that was signed up and never activated', () => {
     await signUp();
     server.clock.advance(3 * day + 5000);
     const admin = await createAdmin(server.backend);
-    await server.member(admin, (await createDepartment(admin, 'Sales')).id, { email });
+    await createMemberAccount(admin, { email, password: goodPassword });
     expect(await logIn(goodPassword)).toBe(200);
   });
 
@@ -132,7 +132,7 @@ describe('an address that was signed up and never activated', () => {
 
 test.each(['admin', 'member'])('an %s whom an operator deactivated does not lapse, nor does the company', async (who) => {
   const admin = await createAdmin(server.backend, { email: who === 'admin' ? email : 'ada@example.com' });
-  if (who === 'member') await server.member(admin, (await createDepartment(admin, 'Sales')).id, { email });
+  if (who === 'member') await createMemberAccount(admin, { email, password: goodPassword });
   await server.db.updateTable('users').set({ is_active: 0 }).where('email', '=', email).execute();
   server.clock.advance(400 * day);
   expect((await server.send('POST', '/api/auth/users/', {
