@@ -21,7 +21,7 @@ async function choose(page: Page, lines: readonly string[]): Promise<void> {
 
 /** The addresses of all members, as the server lists them. */
 async function addresses(admin: Account): Promise<string[]> {
-  const access = await logIn(admin.backend, admin);
+  const { access } = await logIn(admin.backend, admin);
   const listSchema = z.object({ next: z.nullable(z.string()), results: z.array(z.object({ email: z.string() })) });
   const found: string[] = [];
   for (let page = 1; ; page += 1) {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases } from '../support/databases.ts';
 import { startListeningServer, type ListeningServer } from '../support/listening-server.ts';
-import { createAdmin, createDepartment, createMemberAccount } from '../support/factories.ts';
-import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, createMemberAccount, goodPassword } from '../support/factories.ts';
+import { createTestServer, type TestServer } from '../support/server.ts';
 
 const person = { first_name: 'Ada', last_name: 'Abe', password: goodPassword };
 const signUp = (email: string) => ({ ...person, email, role: 'Admin', re_password: goodPassword });

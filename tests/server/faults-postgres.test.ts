@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { departmentNames, request, startClients } from '../support/fault-clients.ts';
 import { findPostgres, startCluster, type Cluster } from '../support/postgres-cluster.ts';
 import { startServerProcess, type ServerProcess } from '../support/server-process.ts';
-import { goodPassword } from '../support/server.ts';
+import { goodPassword } from '../support/factories.ts';
 
 const bin = findPostgres();
 const email = 'grace@example.com';

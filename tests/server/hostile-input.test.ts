@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '../../server/db/schema.ts';
 import { databases } from '../support/databases.ts';
-import { createAdmin, createDepartment, createMemberAccount, type Account } from '../support/factories.ts';
-import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, createMemberAccount, goodPassword, type Account } from '../support/factories.ts';
+import { createTestServer, type TestServer } from '../support/server.ts';
 
 const deep = (depth: number) => '[['.repeat(depth) + ']]'.repeat(depth);
 
@@ -95,7 +95,7 @@ describe.each(databases)('what nobody should send, on $database', ({ url }) => {
 
     afterAll(() => server.close());
 
-    const pathOf = ({ path }: Target) => path.replace('{department}', String(department)).replace('{member}', String(member.id));
+    const pathOf = ({ path }: Target) => path.replace('{department}', department).replace('{member}', member.id);
 
     /** A body in which every field is good but for those given as raw JSON. */
     function bodyWith(target: Target, raw: Record<string, string>): string {

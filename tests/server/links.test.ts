@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createAdmin, createDepartment, createMemberAccount } from '../support/factories.ts';
-import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, createMemberAccount, goodPassword } from '../support/factories.ts';
+import { createTestServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 const email = 'grace@example.com';

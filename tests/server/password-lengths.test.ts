@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createAdmin, createDepartment, type Account } from '../support/factories.ts';
-import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, goodPassword, type Account } from '../support/factories.ts';
+import { createTestServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let admin: Account;

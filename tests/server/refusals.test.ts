@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createAdmin, createDepartment, createMemberAccount, type Account } from '../support/factories.ts';
-import { createTestServer, goodPassword, type TestServer } from '../support/server.ts';
+import { createAdmin, createDepartment, createMemberAccount, goodPassword, type Account } from '../support/factories.ts';
+import { createTestServer, type TestServer } from '../support/server.ts';
 
 let server: TestServer;
 let admin: Account;
@@ -113,7 +113,7 @@ describe('validation', () => {
     expect(await send({ new_password: '1234567' })).toHaveProperty('new_password');
     expect(await send({ re_new_password: 'other' })).toEqual({ non_field_errors: ["The two password fields didn't match."] });
     expect(await send({})).toEqual({ uid: ["Invalid user id or user doesn't exist."] });
-    expect(await send({ uid: Buffer.from(String(admin.id)).toString('base64url') })).toEqual({ token: ['Invalid token for given user.'] });
+    expect(await send({ uid: Buffer.from(admin.id).toString('base64url') })).toEqual({ token: ['Invalid token for given user.'] });
   });
 
   test.each([

@@ -28,6 +28,9 @@ export interface AddedMember {
 
 type Names = Partial<Pick<Account, 'email' | 'password' | 'firstName' | 'lastName'>>;
 
+/** A password that every rule takes. */
+export const goodPassword = 'Blue-Harbor-42';
+
 let made = 0;
 
 /** Signs up an admin of a new company, follows the mailed link and logs in. */
@@ -94,9 +97,9 @@ export async function logIn(backend: Backend, { email, password }: { email: stri
   return tokenPairSchema.parse(await post(backend, '/api/auth/jwt/create/', { email, password }));
 }
 
-/** An address that nobody has yet, and a password that every rule is content with. */
+/** An address that nobody has yet, and a good password. */
 export function unique(role: string): { email: string; password: string } {
-  return { email: `${role}-${process.pid}-${++made}-${Math.random().toString(36).slice(2, 8)}@example.com`, password: 'correct-horse-7-staple' };
+  return { email: `${role}-${process.pid}-${++made}-${Math.random().toString(36).slice(2, 8)}@example.com`, password: goodPassword };
 }
 
 const anyBody = z.unknown();

@@ -1,4 +1,4 @@
-import { goodPassword } from './server.ts';
+import { goodPassword } from './factories.ts';
 
 /** What the clients of some servers have seen. */
 export interface Witness {

@@ -13,9 +13,6 @@ import type { ApiSettings } from '../../server/services.ts';
 /** Where the test server's mailed links point to, and what its own addresses may begin with. */
 export const testOrigin = 'http://localhost';
 
-/** A password that every rule takes. */
-export const goodPassword = 'Blue-Harbor-42';
-
 /** A message that the server sent, and the link in it. */
 export interface SentMail extends MailMessage {
   /** The whole link; the path as the SPA gets it; its two parts. */
