@@ -1,3 +1,4 @@
+import { namedControls } from '../../src/app/start/named-controls.ts';
 import { reloadAfresh } from '../../src/app/start/reload-afresh.ts';
 import { paintTheme } from '../../src/stores/theme.ts';
 import { minifySync } from 'vite';
@@ -42,7 +43,7 @@ function chooseFrame(choices: Choice[]): void {
 }
 
 /** Shows the frame, and remembers what is pressed in it until the app is there to do it (src/app/start/take-over.ts). */
-function showFrame(reload: () => Promise<void>): void {
+function showFrame(reload: () => Promise<void>, controlsOf: typeof namedControls): void {
   // Told so by index.html; the app does not start either.
   if (document.getElementById('outdated')) return;
   const { frame: name, theme } = document.documentElement.dataset;
@@ -51,6 +52,8 @@ function showFrame(reload: () => Promise<void>): void {
   const chosen = template(name ?? 'neutral');
   const failed = template('failed');
   if (!frame || !chosen || !failed) return;
+  // Named before extensions and translators can add to them or change them.
+  for (const [control, { dataset }] of controlsOf(chosen.content)) dataset['control'] = control;
   frame.append(chosen.content);
   document.title = chosen.dataset['title'] ?? document.title;
 
@@ -70,11 +73,11 @@ function showFrame(reload: () => Promise<void>): void {
   }
 
   const note = (what: 'held' | 'pressed') => (event: Event) => {
-    const button = event.target instanceof Element && event.target.closest('button');
+    const button = event.target instanceof Element && event.target.closest<HTMLElement>('button[data-control]');
     if (!button) return;
     // Enter in a field clicks the submit button too: nothing is sent from here.
     if (what === 'pressed') event.preventDefault();
-    frame.dataset[what] = String([...frame.querySelectorAll('button')].indexOf(button));
+    frame.dataset[what] = button.dataset['control'];
   };
   frame.addEventListener('pointerdown', note('held'));
   frame.addEventListener('click', note('pressed'));
@@ -96,7 +99,7 @@ function showFrame(reload: () => Promise<void>): void {
 export function inlineScripts(choices: Choice[]): { head: string; body: string } {
   return {
     head: minified(`(${paintTheme.toString()})();(${chooseFrame.toString()})(${JSON.stringify(choices)})`),
-    body: minified(`(${showFrame.toString()})(${reloadAfresh.toString()})`),
+    body: minified(`(${showFrame.toString()})(${reloadAfresh.toString()},${namedControls.toString()})`),
   };
 }
 

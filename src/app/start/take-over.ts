@@ -1,13 +1,9 @@
+import { namedControls } from './named-controls.ts';
+
 /*
  * The document paints the beginning of its page before any script has come (build/frame/): what people do in it must not
  * be lost when the real page takes its place.
  */
-
-// The closed drawer is not in the frame.
-const seen = ':not(dialog *)';
-const buttons = `button${seen}`;
-const fields = `:is(input:not([type=radio], [type=checkbox]), textarea)${seen}`;
-const focusable = `:is(a[href], button, input, select, textarea)${seen}`;
 
 /**
  * Puts the real page, which has just been rendered into #root, in the place of the frame: takes over what was typed, the
@@ -17,22 +13,25 @@ export function takeOverFrame(): void {
   const frame = document.getElementById('frame');
   const root = document.getElementById('root');
   if (!frame || !root) return;
-  for (const [from, to] of pairs<HTMLInputElement>(frame, root, fields)) {
-    if (from.type !== to.type) continue;
+  const page = namedControls(root);
+  // A control's name begins with its tag.
+  const twinOf = <Kind extends HTMLElement>(control: Kind) => page.get(control.dataset['control'] ?? '') as Kind | undefined;
+  for (const from of frame.querySelectorAll<HTMLInputElement>('input:not([type=radio], [type=checkbox]), textarea')) {
+    const to = twinOf(from);
+    if (!to) continue;
     // The system's dialog, opened from the frame, may still be open: its choice goes to the input that opened it.
     from.addEventListener('change', () => from.files && choose(to, from.files));
     if (from.files?.length) choose(to, from.files);
     else if (from.value !== to.value) type(to, from.value);
   }
-  const focused = pairs<HTMLElement>(frame, root, focusable).find(([from]) => from === document.activeElement);
+  const focused = document.activeElement;
   // The frame's skeleton has been waited for already: the page's does not begin its wait anew.
   for (const animation of document.getAnimations?.() ?? []) animation.currentTime = performance.now();
   const { pressed, held } = frame.dataset;
   frame.remove();
-  if (focused && focused[0].tagName === focused[1].tagName) focus(...focused);
-  const button = (index: string) => root.querySelectorAll<HTMLElement>(buttons)[Number(index)];
-  if (pressed) button(pressed)?.click();
-  if (held) finishPress(button(held));
+  if (focused instanceof HTMLElement) focus(focused, twinOf(focused));
+  if (pressed) page.get(pressed)?.click();
+  if (held) finishPress(page.get(held));
 }
 
 /** A press that began on the frame's button ends on the page's: the browser makes no click of two elements. */
@@ -43,15 +42,6 @@ function finishPress(button: HTMLElement | undefined): void {
   window.addEventListener('pointerup', end, { once: true });
   // The finger went on to scroll: a press that is no more.
   window.addEventListener('pointercancel', () => window.removeEventListener('pointerup', end), { once: true });
-}
-
-/** The same things here and there. The frame is rendered by the page's own components, so their order is the same. */
-function pairs<Kind extends Element>(frame: Element, root: Element, selector: string): [Kind, Kind][] {
-  const there = root.querySelectorAll<Kind>(selector);
-  return [...frame.querySelectorAll<Kind>(selector)].flatMap((from, index): [Kind, Kind][] => {
-    const to = there[index];
-    return to ? [[from, to]] : [];
-  });
 }
 
 /** Sets a value as typing does. React overrides `value` on each of its inputs and takes no notice of one that is set there. */
@@ -67,8 +57,8 @@ function choose(input: HTMLInputElement, files: FileList): void {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-function focus(from: HTMLElement, to: HTMLElement): void {
-  to.focus({ preventScroll: true });
+function focus(from: HTMLElement, to: HTMLElement | undefined): void {
+  to?.focus({ preventScroll: true });
   // An e-mail field tells nothing of its selection: there the caret goes to the end.
   if (from instanceof HTMLInputElement && to instanceof HTMLInputElement && from.selectionStart !== null) {
     to.setSelectionRange(from.selectionStart, from.selectionEnd, from.selectionDirection ?? undefined);
