@@ -26,8 +26,13 @@ function pageLocale(): string {
   return typeof navigator === 'undefined' || monthFirst.test(navigator.language) ? 'en-US' : 'en-GB';
 }
 
+/** The clock's offsets from UTC in winter and in summer: they change with the time zone, when people travel with the page open. */
+export function clockOffsets(): string {
+  return `${new Date(2026, 0).getTimezoneOffset()} ${new Date(2026, 6).getTimezoneOffset()}`;
+}
+
 function formattersFor(locale: string, timeZone: string | undefined) {
-  const key = `${locale} ${timeZone}`;
+  const key = `${locale} ${timeZone ?? clockOffsets()}`;
   const found = formatters.get(key) ?? {
     text: new Intl.DateTimeFormat(locale, { ...options.text, timeZone }),
     full: new Intl.DateTimeFormat(locale, { ...options.full, timeZone }),

@@ -57,7 +57,7 @@ function choose(input: HTMLInputElement, files: FileList): void {
   input.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
-function focus(from: HTMLElement, to: HTMLElement | undefined): void {
+function focus(from: Element | null, to: HTMLElement | undefined): void {
   to?.focus({ preventScroll: true });
   // An e-mail field tells nothing of its selection: there the caret goes to the end.
   if (from instanceof HTMLInputElement && to instanceof HTMLInputElement && from.selectionStart !== null) {

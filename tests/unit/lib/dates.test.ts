@@ -27,6 +27,19 @@ test.each([
   expect(formatDate(moment, undefined, 'UTC')?.full).toMatch(/^Tuesday.*November.*2026/);
 });
 
+const zoneOfTests = process.env['TZ'];
+afterEach(() => {
+  if (zoneOfTests === undefined) delete process.env['TZ'];
+  else process.env['TZ'] = zoneOfTests;
+});
+
+test('a date follows the time zone of the computer, which changes as people travel', () => {
+  for (const [zone, text] of [['America/Los_Angeles', '3 Nov 2026'], ['Pacific/Kiritimati', '4 Nov 2026'], ['America/Denver', '3 Nov 2026'], ['America/Phoenix', '3 Nov 2026']] as const) {
+    process.env['TZ'] = zone;
+    expect(formatDate(moment, 'en-GB')?.text, zone).toBe(text);
+  }
+});
+
 test.each([null, undefined, '', 'yesterday'])('%j is no date', (value) => {
   expect(formatDate(value)).toBeNull();
 });
