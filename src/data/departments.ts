@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { listDepartments } from '../api/departments.ts';
 import type { ListSearch } from '../lib/list-search.ts';
 import { pageOptions } from './lists.ts';
@@ -13,5 +13,4 @@ export const departmentPickerOptions = (search: string) =>
     queryFn: ({ pageParam, signal }) => listDepartments({ search, ordering: 'name', page: pageParam, pageSize: 50 }, signal),
     initialPageParam: 1,
     getNextPageParam: ({ page, pageCount }) => (page < pageCount ? page + 1 : undefined),
-    placeholderData: keepPreviousData,
   });

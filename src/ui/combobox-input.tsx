@@ -5,16 +5,21 @@ import { cx } from './cx.ts';
 import { controlClass } from './field.tsx';
 
 interface ComboboxInputProps {
+  fieldRef: Ref<HTMLDivElement>;
   open: boolean;
   /** Incremented to open the list again. */
   reopened: number;
   name: string | undefined;
   inputRef: Ref<HTMLInputElement> | undefined;
   onType: (text: string) => void;
+  /** Enter was pressed, and no option is highlighted. */
+  onEnter: () => void;
+  /** The list was closed by Escape. */
+  onEscape: () => void;
 }
 
 /** The input of a combobox. The arrows beside it are decoration: a click anywhere in the field opens the list. */
-export function ComboboxInput({ open, reopened, name, inputRef, onType }: ComboboxInputProps) {
+export function ComboboxInput({ fieldRef, open, reopened, name, inputRef, onType, onEnter, onEscape }: ComboboxInputProps) {
   const state = useContext(ComboBoxStateContext);
 
   const show = useRef<(() => void) | undefined>(undefined);
@@ -27,7 +32,14 @@ export function ComboboxInput({ open, reopened, name, inputRef, onType }: Combob
 
   // With something selected, react-aria closes the list on Escape but also lets the key through to the dialog: one key would close both.
   const keepEscape = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && open) event.stopPropagation();
+    if (event.key !== 'Escape' || !open) return;
+    event.stopPropagation();
+    onEscape();
+  };
+
+  // Before react-aria, which forgets what is highlighted.
+  const heedEnter = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.nativeEvent.isComposing && (state?.selectionManager.focusedKey ?? null) === null) onEnter();
   };
 
   // A frame later: the list closes when the page scrolls, and the scroll event of a field that was just scrolled into view
@@ -40,7 +52,7 @@ export function ComboboxInput({ open, reopened, name, inputRef, onType }: Combob
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- only handles events that bubble up from the input
-    <div className="relative" onKeyDown={keepEscape}>
+    <div ref={fieldRef} className="relative" onKeyDownCapture={heedEnter} onKeyDown={keepEscape}>
       <Input
         {...(inputRef ? { ref: inputRef } : {})}
         name={name}

@@ -4,7 +4,6 @@ import RotateCw from 'lucide-react/icons/rotate-cw';
 import { ListBox, ListBoxItem, ListBoxLoadMoreItem, Popover, Collection } from 'react-aria-components/ComboBox';
 import { tidyText } from '../lib/text.ts';
 import type { ComboboxOption, ComboboxProps } from './combobox.tsx';
-import { cx } from './cx.ts';
 import { Spinner } from './spinner.tsx';
 
 const words = {
@@ -37,7 +36,7 @@ export function ComboboxList({ options, query, status = 'idle', hasMore = false,
       )}
       <ListBox
         {...listName}
-        className={cx('max-h-80 min-h-0 overflow-auto p-1', status === 'loading' && options.length > 0 && 'opacity-60')}
+        className="max-h-80 min-h-0 overflow-auto p-1"
         renderEmptyState={() => <EmptyList status={status} query={name} />}
       >
         <Collection items={options}>

@@ -1,8 +1,9 @@
 import CircleAlert from 'lucide-react/icons/circle-alert';
-import { useState, type ReactNode, type Ref } from 'react';
+import { useRef, useState, type ReactNode, type Ref } from 'react';
 import { ComboBox, FieldError, Label, Text } from 'react-aria-components/ComboBox';
 import { ComboboxInput } from './combobox-input.tsx';
 import { ComboboxList } from './combobox-list.tsx';
+import { useComboboxText } from './use-combobox-text.ts';
 
 export interface ComboboxOption {
   id: string;
@@ -16,7 +17,7 @@ export interface ComboboxProps {
   /** The search sent to the server; empty for all options. */
   query: string;
   onQueryChange: (query: string) => void;
-  /** The results for `query`, in the server's order. */
+  /** The results for `query`, in the server's order. While they load there are none: those of another query must not be selectable. */
   options: readonly ComboboxOption[];
   status?: 'idle' | 'loading' | 'error';
   /** Whether there are more pages; `onLoadMore` is called when the end of the list scrolls into view. */
@@ -35,37 +36,16 @@ export interface ComboboxProps {
 
 /** A text field with a list that the server searches. Closed, it shows the selection; on opening, it offers all options. */
 export function Combobox(props: ComboboxProps) {
-  const { label, selected, onSelect, onQueryChange, options, error, hint, id, onBlur } = props;
-  const [text, setText] = useState(selected?.label ?? '');
+  const { label, selected, options, error, hint, id, onBlur, onCreate } = props;
   const [open, setOpen] = useState(false);
   const [reopened, setReopened] = useState(0);
-  const [shown, setShown] = useState(selected);
+  const field = useRef<HTMLDivElement>(null);
+  const { text, isTyping, type, leave, settle } = useComboboxText(props, field);
 
-  // Selected by the owner, or its name has only now been loaded: update the text, unless the user is typing.
-  if (shown?.id !== selected?.id || shown?.label !== selected?.label) {
-    setShown(selected);
-    if (!open) setText(selected?.label ?? '');
-  }
-
+  // react-aria also calls this without an option, for a text that names none.
   const select = (key: string | number | null) => {
-    // react-aria also calls this with the unchanged selection, which may not be among the options.
-    const option = key === selected?.id ? selected : options.find((candidate) => candidate.id === key);
-    if (!option) return;
-    setText(option.label);
-    if (option !== selected) onSelect(option);
-  };
-
-  const type = (typed: string) => {
-    onQueryChange(typed);
-    // Emptying the field clears the selection: there is no other way to clear it.
-    if (typed === '' && selected) onSelect(null);
-  };
-
-  const changeOpen = (nowOpen: boolean) => {
-    setOpen(nowOpen);
-    if (nowOpen) return;
-    setText(selected?.label ?? '');
-    onQueryChange('');
+    const option = options.find((candidate) => candidate.id === key);
+    if (option) settle(option);
   };
 
   const retry = () => {
@@ -74,21 +54,30 @@ export function Combobox(props: ComboboxProps) {
     setReopened(reopened + 1);
   };
 
+  const create = (name: string) => {
+    settle(null);
+    onCreate?.(name);
+  };
+
   return (
     <ComboBox
       items={options}
       inputValue={text}
-      onInputChange={setText}
-      value={selected?.id ?? null}
+      onInputChange={() => undefined}
+      // While one types nothing is: the option that was selected can then be taken again.
+      value={isTyping ? null : (selected?.id ?? null)}
       onChange={select}
-      onOpenChange={changeOpen}
+      onOpenChange={setOpen}
       // Opened by our own handlers (typing, click, arrow keys): react-aria's own trigger reopens the list when the text is reset.
       menuTrigger="manual"
       allowsEmptyCollection
       isInvalid={Boolean(error)}
       validationBehavior="aria"
       {...(id === undefined ? {} : { id })}
-      onBlur={() => onBlur?.()}
+      onBlur={() => {
+        leave();
+        onBlur?.();
+      }}
       className="flex min-w-0 flex-col gap-1"
     >
       <Label className="w-fit font-medium">{label}</Label>
@@ -97,12 +86,12 @@ export function Combobox(props: ComboboxProps) {
           {hint}
         </Text>
       )}
-      <ComboboxInput open={open} reopened={reopened} name={props.name} inputRef={props.inputRef} onType={type} />
+      <ComboboxInput fieldRef={field} open={open} reopened={reopened} name={props.name} inputRef={props.inputRef} onType={type} onEnter={leave} onEscape={() => settle(null)} />
       <FieldError className="flex items-start gap-1.5 text-danger">
         <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         <span className="min-w-0">{error}</span>
       </FieldError>
-      <ComboboxList {...props} onRetry={props.onRetry && retry} />
+      <ComboboxList {...props} onRetry={props.onRetry && retry} onCreate={onCreate && create} />
     </ComboBox>
   );
 }

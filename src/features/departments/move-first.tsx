@@ -1,3 +1,4 @@
+import type { SubmitEvent } from 'react';
 import { Link } from 'react-router';
 import type { Department } from '../../contract/departments.ts';
 import { useTarget } from '../../forms/use-target.ts';
@@ -13,7 +14,8 @@ export default function MoveFirst({ department, onMove }: { department: Departme
   const move = useMoveMembers();
   const { chosen, field } = useTarget(words.chooseOther);
 
-  function start() {
+  function start(event: SubmitEvent) {
+    event.preventDefault();
     const to = chosen();
     if (to === null) return;
     void move({ from: department, to, thenDelete: true });
@@ -21,7 +23,7 @@ export default function MoveFirst({ department, onMove }: { department: Departme
   }
 
   return (
-    <div className="mt-2 flex flex-col items-start gap-3">
+    <form noValidate className="mt-2 flex flex-col items-start gap-3" onSubmit={start}>
       <p>{words.refusedHint}</p>
       <Link to={paths.department(department.id)} className={textLink} onClick={onMove}>
         {words.showMembers}
@@ -29,7 +31,7 @@ export default function MoveFirst({ department, onMove }: { department: Departme
       <div className="w-full">
         <TargetField from={department} {...field} />
       </div>
-      <Button onClick={start}>{words.moveAndDelete}</Button>
-    </div>
+      <Button type="submit">{words.moveAndDelete}</Button>
+    </form>
   );
 }
