@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Page } from '../api/pagination.ts';
 import type { Department } from '../contract/departments.ts';
 import { departmentPickerOptions } from '../data/departments.ts';
-import { foldName, tidyText } from '../lib/text.ts';
+import { foldName } from '../lib/fold.ts';
+import { tidyText } from '../lib/text.ts';
 import type { ComboboxOption, ComboboxProps } from '../ui/combobox.tsx';
 import { usePaused } from '../ui/use-paused.ts';
 

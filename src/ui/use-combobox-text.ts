@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
-import { foldName, tidyText } from '../lib/text.ts';
+import { foldName } from '../lib/fold.ts';
+import { tidyText } from '../lib/text.ts';
 import type { ComboboxOption, ComboboxProps } from './combobox.tsx';
 
 /**
