@@ -4,6 +4,7 @@ import { session } from '../../session/client.ts';
 import { adminRole } from '../../contract/auth.ts';
 import { meOptions } from '../../data/me.ts';
 import { useDocumentTitle } from '../../stores/use-document-title.ts';
+import { breakableEmail } from '../../ui/breakable-email.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -23,7 +24,7 @@ function ForAdmins({ email }: { email: string }) {
         title="Your account cannot manage the company"
         description={
           <>
-            You are logged in as <bdi className="font-medium text-ink">{email}</bdi>, a team member. Departments and team members are for company
+            You are logged in as <bdi className="font-medium text-ink wrap-anywhere">{breakableEmail(email)}</bdi>, a team member. Departments and team members are for company
             admins. You can see your profile and change your password.
           </>
         }

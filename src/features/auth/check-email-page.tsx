@@ -3,6 +3,7 @@ import { z } from 'zod/mini';
 import { paths } from '../../paths.ts';
 import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { readableEmail } from '../../lib/email.ts';
+import { breakableEmail } from '../../ui/breakable-email.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { textLink } from '../../ui/text-link.ts';
 
@@ -16,7 +17,7 @@ export function Component() {
     <>
       <PageHeader title="Check your email" />
       <p>
-        We have sent a link to {state.success ? <strong className="break-all font-semibold">{readableEmail(state.data.email)}</strong> : 'the address you signed up with'}.
+        We have sent a link to {state.success ? <strong className="font-semibold wrap-anywhere">{breakableEmail(readableEmail(state.data.email))}</strong> : 'the address you signed up with'}.
         Open it to activate your account, then log in. It is good for three days.
       </p>
       <div>

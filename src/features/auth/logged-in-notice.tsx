@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { isLoggedIn } from '../../session/logged-in.ts';
 import { useSession } from '../../session/use-session.ts';
 import { readableEmail } from '../../lib/email.ts';
+import { breakableEmail } from '../../ui/breakable-email.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { meOptions } from '../../data/me.ts';
 
@@ -12,7 +13,7 @@ export function LoggedInNotice({ consequence }: { consequence: string }) {
   if (!loggedIn) return null;
   return (
     <Notice>
-      You are logged in{me.data && <> as <bdi className="break-all font-medium">{readableEmail(me.data.email)}</bdi></>}. {consequence}
+      You are logged in{me.data && <> as <bdi className="font-medium wrap-anywhere">{breakableEmail(readableEmail(me.data.email))}</bdi></>}. {consequence}
     </Notice>
   );
 }

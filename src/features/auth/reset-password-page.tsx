@@ -8,6 +8,7 @@ import { paths } from '../../paths.ts';
 import { useDocumentTitle } from '../../stores/use-document-title.ts';
 import { emailSpellings, readableEmail } from '../../lib/email.ts';
 import { emailText } from '../../forms/form-fields.ts';
+import { breakableEmail } from '../../ui/breakable-email.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Form, formOptions } from '../../forms/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -29,7 +30,7 @@ export function Component() {
       <PageHeader title="Reset your password" />
       {mutation.isSuccess && (
         <Notice tone="success" role="alert">
-          If <bdi className="break-all">{readableEmail(mutation.variables)}</bdi> has an active account, a link is on its way
+          If <bdi className="wrap-anywhere">{breakableEmail(readableEmail(mutation.variables))}</bdi> has an active account, a link is on its way
         </Notice>
       )}
       <Form

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from
 import { paths } from '../../paths.ts';
 import { readableEmail } from '../../lib/email.ts';
 import { copyText } from './copy-text.ts';
+import { breakableEmail } from '../../ui/breakable-email.tsx';
 import { Button } from '../../ui/button.tsx';
 import { noteHandOver } from '../../data/first-steps.ts';
 import { useUnsavedChanges } from '../../forms/use-unsaved-changes.ts';
@@ -45,8 +46,8 @@ export function HandOver({ email, password, onDone }: LogInDetails & { onDone: (
         {lines.map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-muted">{name}</dt>
-            <dd className="min-w-0 break-all select-all" dir="ltr">
-              {value}
+            <dd className="min-w-0 select-all wrap-anywhere" dir="ltr">
+              {breakableEmail(value)}
             </dd>
           </div>
         ))}
