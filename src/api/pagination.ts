@@ -21,23 +21,13 @@ export interface Page<Row> {
   pageCount: number;
 }
 
-/** The page does not exist, or no longer does: a search has narrowed the list, or its last rows were deleted. */
-export class PageBeyondEnd extends Error {
-  override readonly name = 'PageBeyondEnd';
-  readonly lastPage: number;
-
-  constructor(lastPage: number) {
-    super(`the last page is ${lastPage}`);
-    this.lastPage = lastPage;
-  }
-}
-
 export interface Pager {
   /**
    * Reads one page of a list.
    * @param path below the API's base, with a trailing slash: `/departments/`
    * @param schema of DRF's list envelope
-   * @throws PageBeyondEnd, ApiError, or the abort of `signal`
+   * @returns a page without rows where it does not exist, or no longer does: a search has narrowed the list, or its last rows were deleted
+   * @throws ApiError, or the abort of `signal`
    */
   listPage<Row>(path: string, schema: ZodMiniType<ListResponse<Row>>, query: ListSearch, signal?: AbortSignal): Promise<Page<Row>>;
 }
@@ -49,19 +39,25 @@ export interface Pager {
 export function createPager(client: AxiosInstance): Pager {
   const memory = createPagingMemory();
 
-  const listPage: Pager['listPage'] = async (path, schema, query, signal) => {
-    for (let tries = 1; ; tries++) {
-      const params = paramsOf(query, memory.recall(path, query.pageSize));
-      const response = await unlessMissing(request(client, schema, { url: path, params, signal }), query.page);
-      if (response === null) throw new PageBeyondEnd((await listPage(path, schema, { ...query, page: 1 }, signal)).pageCount);
-
+  const listPage = async <Row>(path: string, schema: ZodMiniType<ListResponse<Row>>, query: ListSearch, signal?: AbortSignal): Promise<Page<Row>> => {
+    /** Null where there is no such page, or one without rows. */
+    async function read(page: number, again = false): Promise<Page<Row> | null> {
+      const params = paramsOf({ ...query, page }, memory.recall(path, query.pageSize));
+      const response = await unlessMissing(request(client, schema, { url: path, params, signal }), page);
+      if (!response || (page > 1 && response.results.length === 0)) return null;
       const learnt = learnStyle(response, params);
-      if (learnt !== null) memory.learn(path, query.pageSize, learnt);
-      const understood = query.page === 1 || isRightStyle(params, response, learnt);
-      if (understood || tries > 1) return pageOf(response, query, learnt);
+      if (learnt) memory.learn(path, query.pageSize, learnt);
+      if (page === 1 || again || isRightStyle(params, response, learnt)) return pageOf(response, page, learnt);
       // No links at all: the list fits on one page, and the server ignored `page`.
-      if (learnt === null) throw new PageBeyondEnd(1);
+      return learnt && read(page, true);
     }
+
+    const page = await read(query.page);
+    if (page) return page;
+    const first = await read(1);
+    // Before the page that is missing, whatever the count says now: a caller who goes there ends at the last page that has rows.
+    const pageCount = Math.min(query.page - 1, first?.pageCount ?? 1);
+    return { rows: [], count: 0, page: query.page, pageSize: 0, pageCount };
   };
 
   return { listPage };
@@ -94,17 +90,18 @@ function paramsOf({ search, ordering, page, pageSize }: ListSearch, style: Pagin
 }
 
 /** Whether a request for a page after the first used the server's own style, and the limit that the server applies. */
-function isRightStyle(params: URLSearchParams, response: ListResponse<unknown>, learnt: PagingStyle | null): boolean {
+function isRightStyle(params: URLSearchParams, { count, results }: ListResponse<unknown>, learnt: PagingStyle | null): boolean {
   if (learnt?.kind === 'offset') return params.has('offset') && params.get('limit') === String(learnt.limit);
-  if (learnt?.kind === 'page') return params.has('page');
-  return params.has('offset') && response.results.length === 0;
+  // Without links: the end of a list, unless all of it came.
+  return learnt === null ? results.length < count : params.has('page');
 }
 
-function pageOf<Row>({ count, results, next }: ListResponse<Row>, { page }: ListSearch, style: PagingStyle | null): Page<Row> {
-  const pageSize = style?.kind === 'offset' ? style.limit : sizeOf(count, results.length, page, next !== null);
-  const pageCount = Math.max(1, Math.ceil(count / Math.max(1, pageSize)));
-  if (page > 1 && results.length === 0) throw new PageBeyondEnd(pageCount);
-  return { rows: results, count, page, pageSize, pageCount };
+/** What a page says of its list. `next` outranks `count`, which may be of another moment, or wrong. */
+function pageOf<Row>({ count, results, next }: ListResponse<Row>, page: number, style: PagingStyle | null): Page<Row> {
+  const rows = results.length;
+  const pageSize = style?.kind === 'offset' ? style.limit : sizeOf(count, rows, page, next !== null);
+  const pageCount = next === null ? page : Math.max(page + 1, Math.ceil(count / Math.max(1, pageSize)));
+  return { rows: results, count: rows && Math.max(count, (page - 1) * pageSize + rows), page, pageSize, pageCount };
 }
 
 /** Every page but the last is full, so on the last page the rest of the count is spread over the pages before it. */

@@ -4,7 +4,7 @@ export type PagingStyle = { kind: 'page' } | { kind: 'offset'; limit: number };
 /** The part of DRF's list envelope that paging is learnt from. */
 export interface Links {
   next: string | null;
-  previous: string | null;
+  previous?: string | null | undefined;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Links {
  */
 export function learnStyle({ next, previous }: Links, asked: URLSearchParams): PagingStyle | null {
   for (const link of [next, previous]) {
-    if (link === null) continue;
+    if (!link) continue;
     const query = queryOf(link);
     if (query.get('offset') !== asked.get('offset')) {
       const limit = Number(query.get('limit'));

@@ -2,13 +2,13 @@ import { z } from 'zod/mini';
 
 /**
  * DRF's page envelope (endpoints 11, 15–17, 21, 22). `next` and `previous` are absolute URLs whose host the
- * browser may not be able to reach: only their query is ever used.
+ * browser may not be able to reach: only their query is ever used. `previous` may be missing, as nothing needs it.
  */
 export function listOf<Row extends z.ZodMiniType>(row: Row) {
   return z.object({
     count: z.int().check(z.nonnegative()),
     next: z.nullable(z.string()),
-    previous: z.nullable(z.string()),
+    previous: z.nullish(z.string()),
     results: z.array(row),
   });
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { PageBeyondEnd, type Page } from '../api/pagination.ts';
+import type { Page } from '../api/pagination.ts';
 import type { ListSearch } from '../lib/list-search.ts';
 import type { ListRoot } from './cached-rows.ts';
 
@@ -19,31 +19,17 @@ export const askAbove = 2000;
 export const pageOptions = <Row>(root: ListRoot, search: ListSearch, call: ListCall<Row>) =>
   queryOptions<Page<Row>>({
     queryKey: [root, 'list', search],
-    queryFn: ({ signal }) => readPage(search, call, signal),
+    queryFn: ({ signal }) => call(search, signal),
     // Only rows may stay: "no match" is about one search and cannot stand in for another.
     placeholderData: (previous: Page<Row> | undefined) => (previous && previous.rows.length > 0 ? previous : undefined),
   });
 
-/**
- * Reads a page.
- * @returns past the end, a page without rows that says how many pages there are
- * @throws ApiError, or the abort of `signal`
- */
-export async function readPage<Row>(search: ListSearch, call: ListCall<Row>, signal?: AbortSignal): Promise<Page<Row>> {
-  try {
-    return await call(search, signal);
-  } catch (error) {
-    if (!(error instanceof PageBeyondEnd)) throw error;
-    return { rows: [], count: 0, page: search.page, pageSize: 0, pageCount: error.lastPage };
-  }
-}
-
 /** Whether the requested page does not exist, or no longer does: the list then moves to its last page. */
 export const isBeyondEnd = ({ page, pageCount }: Page<unknown>): boolean => page > pageCount;
 
-/** Reads a page of a whole list in the order of its ids, as large as the server allows. @throws as `readPage` */
+/** Reads a page of a whole list in the order of its ids, as large as the server allows. @throws as `call` */
 export const readIdPage = <Row>(call: ListCall<Row>, page: number, signal?: AbortSignal): Promise<Page<Row>> =>
-  readPage({ search: '', ordering: 'id', page, pageSize: largestPage }, call, signal);
+  call({ search: '', ordering: 'id', page, pageSize: largestPage }, signal);
 
 /**
  * Whether the server lets its clients choose the page size. A page by ids with more rows than the `usual` proves it;

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query';
 import { listMembers } from '../api/members.ts';
 import type { Member } from '../contract/members.ts';
-import { largestPage, readPage } from './lists.ts';
+import { largestPage } from './lists.ts';
 
 // Pages read in parallel; the first alone, since it says how many there are.
 const sideBySide = 3;
@@ -20,9 +20,9 @@ interface Stride {
   next: Step | undefined;
 }
 
-/** Reads one page of the members that match `search`, in the order of their ids and as large as the server allows. @throws as `readPage` */
+/** Reads one page of the members that match `search`, in the order of their ids and as large as the server allows. @throws as `listMembers` */
 export const readMembers = (search: string, page: number, signal: AbortSignal) =>
-  readPage({ search, ordering: 'id', page, pageSize: largestPage }, listMembers, signal);
+  listMembers({ search, ordering: 'id', page, pageSize: largestPage }, signal);
 
 /**
  * All members that match `search`, read step by step. Every department's page shares it. It is never refetched in the

@@ -1,4 +1,5 @@
-import { PageBeyondEnd, type Page } from '../api/pagination.ts';
+import type { Page } from '../api/pagination.ts';
+import { isBeyondEnd } from '../data/lists.ts';
 
 type ReadPage<Row> = (page: number, signal: AbortSignal) => Promise<Page<Row>>;
 
@@ -32,15 +33,10 @@ export function createWalk<Row extends { id: string }>(readPage: ReadPage<Row>):
       return first;
     },
     async read(page, signal) {
-      try {
-        const result = await readPage(page, signal);
-        count = result.count;
-        pages.set(page, result.rows);
-      } catch (error) {
-        // Rows were deleted in the meantime, so the page no longer exists.
-        if (!(error instanceof PageBeyondEnd)) throw error;
-        pages.set(page, []);
-      }
+      const result = await readPage(page, signal);
+      // Rows were deleted in the meantime, so the page no longer exists, and does not say how many there are.
+      if (!isBeyondEnd(result)) count = result.count;
+      pages.set(page, result.rows);
     },
     rows,
     missing: () => Math.max(0, count - rows().length),

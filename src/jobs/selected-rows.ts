@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { cachedRow, type ListRoot } from '../data/cached-rows.ts';
-import { largestPage, readPage, type ListCall } from '../data/lists.ts';
+import { largestPage, type ListCall } from '../data/lists.ts';
 import type { Chosen } from '../lists/use-selection.ts';
 import type { BulkPlan } from './use-bulk.ts';
 
@@ -15,5 +15,5 @@ interface ShownList<Row> {
 /** The selected rows of a list, for a bulk job: single ones as they are by now, or all that match its search. */
 export function selectedRows<Row extends { id: string }>(chosen: Chosen<Row>, { client, root, call, search }: ShownList<Row>): BulkPlan<Row>['rows'] {
   if (chosen.kind === 'some') return [...chosen.rows.values()].map((row) => cachedRow<Row>(client, root, row.id) ?? row);
-  return { except: chosen.except, readPage: (page, signal) => readPage({ search, ordering: 'id', page, pageSize: largestPage }, call, signal) };
+  return { except: chosen.except, readPage: (page, signal) => call({ search, ordering: 'id', page, pageSize: largestPage }, signal) };
 }

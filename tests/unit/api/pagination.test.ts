@@ -2,7 +2,7 @@
 import axios from 'axios';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { createPager, PageBeyondEnd } from '../../../src/api/pagination.ts';
+import { createPager, type Page } from '../../../src/api/pagination.ts';
 import { departmentListSchema } from '../../../src/contract/departments.ts';
 import { listOf } from '../../../src/contract/lists.ts';
 import { settled } from '../../support/fake-responses.ts';
@@ -21,10 +21,10 @@ function pagerOver(name: string) {
 }
 
 /** The last page that a call beyond it names. */
-async function lastPage(call: Promise<unknown>): Promise<number> {
-  const error = await call.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(PageBeyondEnd);
-  return error instanceof PageBeyondEnd ? error.lastPage : Number.NaN;
+async function lastPage(call: Promise<Page<unknown>>): Promise<number> {
+  const { rows, pageCount } = await call;
+  expect(rows).toEqual([]);
+  return pageCount;
 }
 
 describe('a server that counts pages', () => {
@@ -146,6 +146,72 @@ describe.each(['page', 'offset'] as const)('any server that counts by %s', (styl
     expect(await lastPage(drf({ style, total: 5, size: 10, cap: 0 }).rows(3))).toBe(1);
     expect(await lastPage(drf({ style, total: 0, size: 10, cap: 0 }).rows(2))).toBe(1);
   });
+});
+
+/** A server by pages whose count is no good: `rows` on pages of ten, next to a `count` of its own. */
+function miscounting(count: number, sizes: readonly number[], previous: { previous?: string | null } = {}) {
+  const client = axios.create({
+    baseURL: 'http://localhost/api',
+    adapter: async (config) => {
+      const page = Number((config.params as URLSearchParams).get('page') ?? 1); // a list's parameters are always URLSearchParams
+      const size = sizes[page - 1];
+      if (size === undefined) return settled(config, 404, '{"detail":"Invalid page."}');
+      const next = page < sizes.length ? `http://localhost/api/rows/?page=${page + 1}` : null;
+      return settled(config, 200, JSON.stringify({ count, next, ...previous, results: Array.from({ length: size }, (_, index) => index) }));
+    },
+  });
+  const pager = createPager(client);
+  return (page: number) => pager.listPage('/rows/', listOf(z.int()), { ...all, page });
+}
+
+describe('a count that is wrong', () => {
+  test('too high: pages beyond the end lead to the last one that has rows', async () => {
+    for (const sizes of [[10, 10, 4], [10, 10, 4, 0]]) {
+      const rows = miscounting(55, sizes);
+      let page = await rows(60);
+      while (page.rows.length === 0) page = await rows(page.pageCount);
+      expect(page).toMatchObject({ page: 3 });
+    }
+    expect(await lastPage(miscounting(55, [4])(2))).toBe(1);
+  });
+
+  test('the last page is the one without a next', async () => {
+    const rows = miscounting(55, [10, 10, 4]);
+    expect(await rows(1)).toMatchObject({ pageCount: 6, pageSize: 10 });
+    expect(await rows(3)).toMatchObject({ pageCount: 3 });
+    expect(await miscounting(55, [0])(1)).toMatchObject({ count: 0, rows: [], pageCount: 1 });
+  });
+
+  test('too low: a next leads on, and rows are counted', async () => {
+    expect(await miscounting(10, [10, 5])(1)).toMatchObject({ count: 10, pageCount: 2 });
+    expect(await miscounting(0, [10, 5])(1)).toMatchObject({ count: 10, pageCount: 2 });
+    expect(await miscounting(0, [7])(1)).toMatchObject({ count: 7, pageCount: 1 });
+  });
+
+  test('a short page in the middle is not the last', async () => {
+    expect(await miscounting(27, [10, 7, 10])(2)).toMatchObject({ pageCount: 4 });
+    expect(await miscounting(0, [10, 1, 10])(2)).toMatchObject({ pageCount: 3 });
+  });
+
+  test('rows that were added between the page that was missing and the first one', async () => {
+    let missing = true;
+    const client = axios.create({
+      baseURL: 'http://localhost/api',
+      adapter: async (config) => {
+        const page = Number((config.params as URLSearchParams).get('page') ?? 1); // as above
+        if (page === 4 && missing) return settled(config, 404, '{"detail":"Invalid page."}');
+        missing = false;
+        return settled(config, 200, JSON.stringify({ count: 31, next: page < 4 ? `?page=${page + 1}` : null, previous: null, results: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }));
+      },
+    });
+    expect(await lastPage(createPager(client).listPage('/rows/', listOf(z.int()), { ...all, page: 4 }))).toBe(3);
+  });
+});
+
+test('a response need not have a previous', async () => {
+  for (const rows of [miscounting(24, [10, 10, 4]), miscounting(24, [10, 10, 4], { previous: null })]) {
+    for (const page of [3, 2, 1]) expect(await rows(page)).toMatchObject({ page, pageCount: 3 });
+  }
 });
 
 test.each([
