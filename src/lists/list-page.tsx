@@ -36,16 +36,12 @@ export function ListPage<Row extends Identified, Shown extends Identified>({ lis
   const { forget } = selection;
   const tools = useMemo(() => ({ client, open, forget }), [client, open, forget]);
 
-  const exportAll = async () => {
-    await draft.flush();
-    // The box, not the URL: a search that was just brought there has not been rendered yet.
-    await list.exportAll({ ...url.state, search: draft.text.trim() });
-  };
+  const exportAll = () => void draft.flush().then(() => list.exportAll(url.current()));
   const preloadNew = () => preload(list.loadNew);
   const actions = (
     <>
       {list.links}
-      <Button variant="quiet" onClick={() => void exportAll()}>
+      <Button variant="quiet" onClick={exportAll}>
         {words.exportAll}
       </Button>
       <Link {...linkTo(list.newPath)} className={buttonClass('primary')} onPointerEnter={preloadNew} onFocus={preloadNew} onTouchStart={preloadNew}>

@@ -4,7 +4,10 @@ import { parseListSearch, toQueryString, type ListSearch } from '../lib/list-sea
 
 /** A list's state, read from the URL, and the ways to change it. Typing replaces the entry, sorting and paging push one. */
 export interface ListUrl {
+  /** As rendered. */
   state: ListSearch;
+  /** As of now: ahead of `state` while a navigation is under way. For whatever is not rendering. */
+  current: () => ListSearch;
   /** The list's address with `changes` made to its state: for links that open, copy and middle-click as links do. */
   hrefWith: (changes: Partial<ListSearch>) => string;
   /** Shows another search, from its first page. The promise is kept once the URL says so. */
@@ -27,16 +30,18 @@ export function useListUrl(path: string, allowed: readonly string[]): ListUrl {
   const here = useRef({ location, state });
   useLayoutEffect(() => {
     here.current = { location, state };
-  });
+  }, [location, state]);
 
   async function go(changes: Partial<ListSearch>, replace: boolean) {
-    const { location: now, state: before } = here.current;
-    const to = { pathname: now.pathname, search: toQueryString({ ...before, ...changes }) };
-    await navigate(to, { replace, preventScrollReset: true, state: replace ? (now.state as unknown) : null }); // whatever the entry carries stays
+    const { pathname, state: carried } = here.current.location as { pathname: string; state: unknown }; // whatever the entry carries stays
+    const next = { ...here.current.state, ...changes };
+    here.current.state = next;
+    await navigate({ pathname, search: toQueryString(next) }, { replace, preventScrollReset: true, state: replace ? carried : null });
   }
 
   return {
     state,
+    current: () => here.current.state,
     hrefWith: (changes) => path + toQueryString({ ...state, ...changes }),
     search: (text) => go({ search: text, page: 1 }, true),
     order: (ordering) => void go({ ordering, page: 1 }, false),

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { isBeyondEnd } from '../data/lists.ts';
 import { describeError } from '../http/error-words.ts';
 import { ApiError } from '../http/errors.ts';
-import { parseListSearch, type ListSearch } from '../lib/list-search.ts';
+import { parseListSearch } from '../lib/list-search.ts';
 import { announcePolitely } from '../stores/status.ts';
 import type { PageLinkProps } from '../ui/pagination.tsx';
 import type { ListSource } from './list-definition.ts';
@@ -16,13 +16,13 @@ import { useSearchDraft } from './use-search-draft.ts';
 /** The state of a list page: the URL, the search box, the rows, and where its links go. */
 export function useList<Row extends { id: string }>({ path, fields, call, options, sorts, words }: ListSource<Row>) {
   const url = useListUrl(path, fields);
-  const draft = useSearchDraft(url.state.search, url.search);
+  const draft = useSearchDraft(url);
   const { page, isStale, isFetching, problem, retry } = usePage(options, url);
   const settled = isStale ? undefined : page;
   useSaidCount(settled && words.count(settled.count), url.state.search);
   const canResize = usePageSizeChoice(call, settled, url.state.pageSize);
   const { created, onCreated } = useCreated(url.state, isFetching ? undefined : page);
-  const renderLink = usePageLink(options, url.state);
+  const renderLink = usePageLink(options, url);
 
   const view = {
     text: draft.text,
@@ -79,11 +79,12 @@ function useSaidCount(text: string | undefined, search: string): void {
 }
 
 /** Draws the links to other pages, which are read as soon as somebody seems to be about to go there. */
-function usePageLink<Row>(options: ListSource<Row>['options'], state: ListSearch) {
+function usePageLink<Row>(options: ListSource<Row>['options'], { current }: ListUrl) {
   const client = useQueryClient();
   return function renderLink({ href, ...props }: PageLinkProps) {
     const prefetch = () => {
       const { page } = parseListSearch(new URL(href, location.origin).searchParams, []);
+      const state = current();
       // A failure comes up again, and is shown, when the page is there to show it.
       if (page !== state.page) client.query(options({ ...state, page })).catch(() => undefined);
     };

@@ -9,7 +9,7 @@ import type { SearchDraft } from './use-search-draft.ts';
 export interface OpenDialog {
   /** The same function at each render. */
   open: (path: string) => void;
-  linkTo: (path: string) => Pick<LinkProps, 'to' | 'state' | 'preventScrollReset' | 'onClick'>;
+  linkTo: (path: string) => Pick<LinkProps, 'to' | 'onClick'>;
 }
 
 /**
@@ -24,14 +24,9 @@ export function useOpenDialog(url: ListUrl, draft: SearchDraft): OpenDialog {
   });
 
   const open = useCallback(
-    (path: string) => {
-      const go = async () => {
-        const { state } = latest.current.url;
-        const typed = await latest.current.draft.flush();
-        const search = toQueryString(typed === undefined ? state : { ...state, search: typed, page: 1 });
-        await navigate({ pathname: path, search }, { state: overList, preventScrollReset: true });
-      };
-      void go();
+    (pathname: string) => {
+      const go = () => navigate({ pathname, search: toQueryString(latest.current.url.current()) }, { state: overList, preventScrollReset: true });
+      void latest.current.draft.flush().then(go);
     },
     [navigate],
   );
@@ -40,11 +35,9 @@ export function useOpenDialog(url: ListUrl, draft: SearchDraft): OpenDialog {
     open,
     linkTo: (path) => ({
       to: { pathname: path, search: toQueryString(url.state) },
-      state: overList,
-      preventScrollReset: true,
       onClick: (event: MouseEvent) => {
         // A new tab or window: the browser's business, and the list stays as it is here.
-        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || !draft.isPending()) return;
+        if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
         event.preventDefault();
         open(path);
       },

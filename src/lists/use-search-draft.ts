@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ListUrl } from './use-list-url.ts';
 
 const pauseMs = 250;
 
@@ -8,24 +9,24 @@ export interface SearchDraft {
   type: (text: string) => void;
   /** Empties the box and the search at once. */
   clear: () => void;
-  /** Brings a pending search into the URL now. Answers the new search; undefined when there was nothing to bring. */
-  flush: () => Promise<string | undefined>;
-  /** Whether something typed is not in the URL yet. */
-  isPending: () => boolean;
+  /** Brings a pending search into the URL now. Resolves once what was typed is there. */
+  flush: () => Promise<void>;
 }
 
 /**
- * Lets `commit` follow the typing at a distance: 250 ms after the last key. `current` is the search of the URL; when it
- * changes by other means (Back, Forward, a link), the box follows it.
+ * Lets the search of `url` follow the typing at a distance: 250 ms after the last key. When it changes by other means (Back,
+ * Forward, a link), the box follows it.
  */
-export function useSearchDraft(current: string, commit: (text: string) => Promise<void>): SearchDraft {
+export function useSearchDraft(url: ListUrl): SearchDraft {
+  const current = url.state.search;
   const [text, setText] = useState(current);
   const pending = useRef<{ timer: ReturnType<typeof setTimeout>; text: string } | null>(null);
   // Our own commits come back as `current` when the person may have typed on: only what we did not send moves the box.
   const sent = useRef<string[]>([]);
-  const latest = useRef({ current, commit });
+  const underWay = useRef(Promise.resolve());
+  const latest = useRef(url);
   useLayoutEffect(() => {
-    latest.current = { current, commit };
+    latest.current = url;
   });
 
   useEffect(() => {
@@ -37,13 +38,14 @@ export function useSearchDraft(current: string, commit: (text: string) => Promis
   }, [current]);
   useEffect(() => () => drop(pending), []);
 
-  async function flush() {
+  function flush() {
     const next = pending.current?.text.trim();
     drop(pending);
-    if (next === undefined || next === latest.current.current) return undefined;
-    sent.current.push(next);
-    await latest.current.commit(next);
-    return next;
+    if (next !== undefined && next !== latest.current.current().search) {
+      sent.current.push(next);
+      underWay.current = latest.current.search(next);
+    }
+    return underWay.current;
   }
 
   function type(next: string) {
@@ -60,7 +62,6 @@ export function useSearchDraft(current: string, commit: (text: string) => Promis
       void flush();
     },
     flush,
-    isPending: () => pending.current !== null && pending.current.text.trim() !== current,
   };
 }
 
