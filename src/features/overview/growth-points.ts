@@ -51,10 +51,17 @@ export function countAt(points: readonly GrowthPoint[], time: number): GrowthPoi
   return { time, count: Math.round(before.count + share * (after.count - 1 - before.count)), exact: false };
 }
 
-/** The values of a chart: `marks` points at equal intervals, from the first row's date to `now`. Empty for less than a day. */
-export function growthMarks(points: readonly GrowthPoint[], now: number, marks: number): GrowthPoint[] {
+// The day on which clocks go back: values so far apart are never on the same one.
+const longestDay = 25 * 3_600_000;
+
+/**
+ * The values of a chart, at most one per day: up to `most` points at equal intervals, from the first row's date to `now`. Empty
+ * for less than a day.
+ */
+export function growthMarks(points: readonly GrowthPoint[], now: number, most: number): GrowthPoint[] {
   const [first] = points;
-  if (first === undefined || now - first.time < 24 * 3_600_000) return [];
-  const step = (now - first.time) / (marks - 1);
-  return Array.from({ length: marks }, (_, index) => countAt(points, index === marks - 1 ? now : first.time + index * step));
+  if (first === undefined || now - first.time < longestDay) return [];
+  const steps = Math.min(most - 1, Math.floor((now - first.time) / longestDay));
+  const step = (now - first.time) / steps;
+  return Array.from({ length: steps + 1 }, (_, index) => countAt(points, index === steps ? now : first.time + index * step));
 }

@@ -8,7 +8,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { GrowthChart } from './growth-chart.tsx';
 import { growthOptions } from './growth-queries.ts';
 
-const marks = 12;
+const mostMarks = 12;
 
 /** How the company grew. In a chunk of its own, loaded after the main content of the page. */
 export default function Growth({ newest, now }: { newest: Page<Member>; now: number }) {
@@ -19,7 +19,7 @@ export default function Growth({ newest, now }: { newest: Page<Member>; now: num
         Growth over time
       </h2>
       {data ? (
-        <Values marks={growthMarks(data, now, marks)} />
+        <Values marks={growthMarks(data, now, mostMarks)} />
       ) : isError ? (
         <Notice
           tone="danger"

@@ -67,4 +67,19 @@ describe('growth', () => {
     expect(growthMarks(points, start + 3_600_000, 12)).toEqual([]);
     expect(growthMarks([], start, 12)).toEqual([]);
   });
+
+  // Clocks went back in New York on November 1, which had 25 hours.
+  test.each(['2026-11-25T15:00:00Z', '2026-11-01T04:10:00Z'])('has at most one value per day, in a company that began at %s', (began) => {
+    const day = new Intl.DateTimeFormat('en', { timeZone: 'America/New_York', dateStyle: 'short' });
+    const first = { time: Date.parse(began), count: 1, exact: true };
+    for (let hours = 1; hours < 400; hours += 0.5) {
+      const days = growthMarks([first], first.time + hours * 3_600_000, 12).map(({ time }) => day.format(time));
+      expect([...new Set(days)]).toEqual(days);
+      expect(days.length === 0).toBe(hours < 25);
+    }
+  });
+
+  test('of 60 hours has three values', () => {
+    expect(growthMarks([{ time: start, count: 1, exact: true }], start + 60 * 3_600_000, 12)).toHaveLength(3);
+  });
 });
