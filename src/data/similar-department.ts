@@ -10,11 +10,12 @@ const mostPages = 10;
 
 /**
  * A department whose name people would take for `name`: another spelling of it in case, spaces or accents. Null when there is
- * none, and when one has exactly that name, which the server refuses by itself.
+ * none, when one has exactly that name, which the server refuses by itself, and when the names cannot be read: this is a courtesy,
+ * and must not keep a department from being added.
  * @param except the id of the department that is to get the name
  */
 export async function findSimilarDepartment(client: QueryClient, name: string, except?: string): Promise<Department | null> {
-  const similar = (await candidates(client, name)).filter((department) => department.id !== except && foldName(department.name) === foldName(name));
+  const similar = (await candidates(client, name).catch(() => [])).filter((department) => department.id !== except && foldName(department.name) === foldName(name));
   return similar.some((department) => department.name === name) ? null : (similar[0] ?? null);
 }
 

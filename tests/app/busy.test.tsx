@@ -49,7 +49,7 @@ test('rows that a busy service cannot refresh stay, with a message, until it can
   await user.click(screen.getByRole('link', { name: 'Add department' }));
   await user.type(await screen.findByLabelText('Name'), 'Legal');
   await user.click(screen.getByRole('button', { name: 'Add department' }));
-  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('The service is busy.'), { timeout: 10_000 });
+  await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('The service is busy.'), { timeout: 20_000 });
   expect(screen.getByRole('rowheader', { name: 'Sales' })).toBeVisible();
   recover();
   expect(await screen.findByRole('rowheader', { name: 'Legal' }, { timeout: 10_000 })).toBeVisible();

@@ -23,7 +23,7 @@ describe('team members', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Add member' }));
 
     const card = await screen.findByRole('dialog', { name: 'Log-in details of Mei Tanaka' });
-    expect(within(card).getByText('Mei@example.com')).toBeVisible();
+    expect(within(card).getByText('mei@example.com')).toBeVisible();
     expect(within(card).getByText('http://localhost:3000/login')).toBeVisible();
     expect(within(card).getAllByRole('button').map((button) => button.textContent)).toEqual(['Copy', 'Done']);
     await user.click(within(card).getByRole('button', { name: 'Done' }));
