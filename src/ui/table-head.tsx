@@ -35,10 +35,10 @@ export function TableHead<Row>({ columns, ordering, onOrder, hasActions, chosen 
             />
           </th>
         )}
-        {columns.map(({ key, header, sortKey, width, align }) => {
+        {columns.map(({ key, header, sortKey, width, align, priority }) => {
           const state: SortState = sortKey === undefined ? undefined : sortState(sortKey, ordering);
           return (
-            <th key={key} role="columnheader" scope="col" aria-sort={state} className={cx(width, align === 'end' && 'end')}>
+            <th key={key} role="columnheader" scope="col" aria-sort={state} data-priority={priority} className={cx(width, align === 'end' && 'end')}>
               {sortKey !== undefined && onOrder ? (
                 <button type="button" onClick={() => onOrder(state === 'ascending' ? `-${sortKey}` : sortKey)} className="sort">
                   {header}

@@ -24,13 +24,13 @@ function PlainRow<Row>({ id, row, columns, rowActions, name, selected, onToggle 
           <Checkbox label={words.select(name)} labelHidden checked={selected ?? false} onChange={(event) => onToggle(id, event.target.checked)} />
         </td>
       )}
-      {columns.map(({ key, header, cell, align }, index) =>
+      {columns.map(({ key, header, cell, align, priority }, index) =>
         index === 0 ? (
           <th key={key} role="rowheader" scope="row">
             {cell(row)}
           </th>
         ) : (
-          <td key={key} role="cell" data-label={header} className={align}>
+          <td key={key} role="cell" data-label={header} data-priority={priority} className={align}>
             {cell(row)}
           </td>
         ),

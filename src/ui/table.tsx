@@ -16,6 +16,8 @@ export interface Column<Row> {
   /** A width class such as `w-32`: widths are fixed, so that columns do not shift from page to page. */
   width?: string;
   align?: 'start' | 'end';
+  /** It leaves a table that becomes too narrow for all columns: the lowest first. */
+  priority?: 'low' | 'lowest';
 }
 
 export interface TableSelection<Row> {

@@ -23,9 +23,9 @@ const columns: readonly Column<MemberRow>[] = [
   { key: 'name', header: words.name, cell: (member) => <ClampedText>{fullName(member)}</ClampedText>, sortKey: 'first_name', width: 'w-40' },
   { key: 'email', header: words.email, cell: ({ email }) => <ClampedText>{email}</ClampedText>, sortKey: 'email' },
   { key: 'department', header: words.department, cell: ({ department, departmentName }) => <DepartmentName id={department} name={departmentName} />, width: 'w-36' },
-  { key: 'role', header: words.role, cell: ({ role }) => role, width: 'w-24' },
+  { key: 'role', header: words.role, cell: ({ role }) => role, width: 'w-24', priority: 'low' },
   { key: 'added', header: words.added, cell: ({ created_at }) => <Timestamp value={created_at} />, sortKey: 'created_at', width: 'w-28' },
-  { key: 'updated', header: words.updated, cell: ({ updated_at }) => <Timestamp value={updated_at} />, sortKey: 'updated_at', width: 'w-28' },
+  { key: 'updated', header: words.updated, cell: ({ updated_at }) => <Timestamp value={updated_at} />, sortKey: 'updated_at', width: 'w-28', priority: 'lowest' },
 ];
 
 function DepartmentName({ id, name }: { id: string | null; name: string | null | undefined }) {
