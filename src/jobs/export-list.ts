@@ -22,21 +22,28 @@ export interface ListExport<Row> {
   cells: (row: Row) => string[];
 }
 
-type Item = { walk: Walk<unknown>; page: number } | 'begin';
+/** A page to read, with the number of the list's rows expected on it. */
+type Item = { walk: Walk<unknown>; page: number; size: number } | 'begin';
 
 /** Starts the export as a job: it reads all pages, then downloads the file. When it is cancelled or fails, there is no file. */
 export async function exportList<Row>(plan: ListExport<Row>): Promise<void> {
   const { walk, lookup, many } = plan;
   let declined = false;
+  let begun = 0;
 
   /** Reads the first pages and returns the pages that are left to read. */
   async function begin(signal: AbortSignal): Promise<Item[]> {
     const first = await walk.begin(signal);
     const other = lookup?.wanted(first) ? await lookup.walk.begin(signal) : null;
-    const rest = [...pagesAfterFirst(walk, first), ...(lookup && other ? pagesAfterFirst(lookup.walk, other) : [])];
-    if (first.count <= askAbove || (await agrees(first.count, rest.length))) return rest;
-    declined = true;
-    return [];
+    // The progress counts the rows that are exported, not those they refer to.
+    const others = lookup && other ? pagesAfterFirst(lookup.walk, other).map((item) => ({ ...item, size: 0 })) : [];
+    const rest = [...pagesAfterFirst(walk, first), ...others];
+    if (first.count > askAbove && !(await agrees(first.count, rest.length))) {
+      declined = true;
+      return [];
+    }
+    begun = first.rows.length;
+    return rest;
   }
 
   function agrees(rows: number, requests: number): Promise<boolean> {
@@ -50,14 +57,14 @@ export async function exportList<Row>(plan: ListExport<Row>): Promise<void> {
   function end({ cancelled, failed }: { cancelled: boolean; failed: unknown[] }): JobEnd {
     if (declined) return { dismiss: true };
     if (cancelled) return { summary: 'Cancelled. No file was made.' };
-    if (failed.length > 0) return { summary: `${countText(failed.length, 'page', 'pages')} could not be read, so no file was made.` };
+    if (failed.length > 0) return { summary: `Not all ${many} could be read, so no file was made.` };
     return handOver(plan);
   }
 
   await startJob<Item, void>({
     title: `Export ${many}${plan.search === '' ? '' : ` that match “${plan.search}”`}`,
     items: ['begin'],
-    unit: 'pages',
+    size: (item) => (item === 'begin' ? begun : item.size),
     limit: 2,
     readOnly: true,
     describe: (item) => (item === 'begin' ? 'Page 1' : `Page ${formatNumber(item.page)}`),
@@ -69,8 +76,11 @@ export async function exportList<Row>(plan: ListExport<Row>): Promise<void> {
   });
 }
 
-function pagesAfterFirst(walk: Walk<unknown>, { pageCount }: Page<unknown>): Item[] {
-  return Array.from({ length: pageCount - 1 }, (_, index) => ({ walk, page: index + 2 }));
+function pagesAfterFirst(walk: Walk<unknown>, { count, pageCount, rows: { length } }: Page<unknown>) {
+  return Array.from({ length: pageCount - 1 }, (_, index) => {
+    const before = (index + 1) * length;
+    return { walk, page: index + 2, size: Math.max(0, Math.min(length, count - before)) };
+  });
 }
 
 function handOver<Row>({ walk, header, cells, one, many, fileName }: ListExport<Row>): JobEnd {

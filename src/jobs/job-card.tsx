@@ -18,7 +18,7 @@ export function JobCard({ job, onDismiss }: { job: JobView; onDismiss: () => voi
       <p className="font-medium">{job.title}</p>
       {!ended && (
         <div className="flex flex-col gap-1">
-          <progress className="h-2 w-full accent-accent" value={job.settled} max={Math.max(1, job.total)} aria-label={`Progress of ${job.title}`} />
+          <progress className="h-2 w-full accent-accent" value={job.total === 0 ? undefined : job.settled} max={Math.max(1, job.total)} aria-label={`Progress of ${job.title}`} />
           <p className="tabular-nums text-muted">{progressText(job)}</p>
         </div>
       )}

@@ -125,19 +125,28 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
     return hold.state === null ? 'running' : 'waiting';
   }
 
+  function progress(): Pick<JobView, 'total' | 'settled' | 'failed'> {
+    const sum = { total: 0, settled: 0, failed: 0 };
+    for (const [index, item] of items.entries()) {
+      const size = plan.size?.(item) ?? 1;
+      const outcome = outcomes.get(index);
+      sum.total += size;
+      if (outcome) sum.settled += size;
+      if (outcome?.done === false) sum.failed += size;
+    }
+    return sum;
+  }
+
   function look(): JobView {
-    const { title, unit, page } = plan;
+    const { title, page } = plan;
     const now = status();
     return {
       id,
       title,
-      unit,
       page,
       status: now,
       cancelled,
-      total: items.length,
-      settled: outcomes.size,
-      failed: failures.length,
+      ...progress(),
       failures,
       hold: now === 'waiting' ? hold.state : null,
       canRetry: now === 'ended' && failures.length > 0 && !plan.noRetry,

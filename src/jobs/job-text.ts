@@ -9,8 +9,9 @@ const waits: Record<HoldReason, string> = {
 };
 
 /** "430 of 1,000, 3 failed" */
-export function progressText({ settled, total, failed, unit }: JobView): string {
-  const count = `${formatNumber(settled)} of ${formatNumber(total)}${unit === undefined ? '' : ` ${unit}`}`;
+export function progressText({ settled, total, failed }: JobView): string {
+  if (total === 0) return 'Reading the list';
+  const count = `${formatNumber(settled)} of ${formatNumber(total)}`;
   return failed === 0 ? count : `${count}, ${formatNumber(failed)} failed`;
 }
 

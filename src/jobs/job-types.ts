@@ -27,8 +27,11 @@ export interface JobPlan<Item, Result = unknown> {
   /** Names the job: "Delete 10 members". */
   title: string;
   items: readonly Item[];
-  /** The plural noun for the items, if it is not clear from the title: "pages". */
-  unit?: string;
+  /**
+   * How many of the things that the title names an item stands for in the progress; 1 by default. 0 for a page that is only
+   * searched. May change while the job runs.
+   */
+  size?: (item: Item) => number;
   /** Processes one item. Called again for the same item after a temporary failure, so it has to be repeatable. */
   run: (item: Item, tools: JobTools<Item>) => Promise<Result>;
   /** Names an item in the list of failures. */
@@ -70,12 +73,13 @@ export type JobStatus = 'running' | 'waiting' | 'paused' | 'stopping' | 'ended';
 export interface JobView {
   id: string;
   title: string;
-  unit: string | undefined;
   status: JobStatus;
   cancelled: boolean;
+  /** The size of all items found so far. */
   total: number;
-  /** Done or failed. */
+  /** The size of those that are done or failed. */
   settled: number;
+  /** The size of those that failed. */
   failed: number;
   failures: readonly { name: string; message: string }[];
   /** Why the job is waiting, and until when (milliseconds since the epoch; null: until an event). */

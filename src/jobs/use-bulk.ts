@@ -43,6 +43,7 @@ export function useBulk() {
     return startJob<Item<Row>, void>({
       title: title(count),
       items: 'readPage' in rows ? [{ page: 1 }] : rows.map((row) => ({ row })),
+      size: (item) => ('row' in item ? 1 : 0),
       describe: (item) => ('page' in item ? `Page ${formatNumber(item.page)}` : describe(item.row)),
       run: async (item, { signal, add }) => {
         if ('row' in item) await work(item.row);

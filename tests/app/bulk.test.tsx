@@ -195,6 +195,18 @@ describe('deleting', () => {
     expect(screen.getByText('1 of 1')).toBeInTheDocument();
   });
 
+  test('the progress counts members, and not the pages they are found on', async () => {
+    const sales = await createDepartment(admin, 'Sales');
+    await putMembers(backend, admin, { count: 105, departmentId: sales.id });
+    const { user } = await renderAt('/teams', { as: admin });
+    network.use(http.delete('*/api/myTeams/:id/', () => new Promise<Response>(() => undefined)));
+    await user.click(await box('Select Member 1'));
+    await user.click(await screen.findByRole('button', { name: 'Select all 105 that match' }));
+    await confirmDelete(user, '105 members');
+    await waitFor(async () => expect(await tray()).toHaveTextContent('0 of 105'));
+    expect(within(await tray()).getByRole('progressbar')).toHaveAttribute('max', '105');
+  });
+
   test('nobody is deleted when not all could be found, and very many are asked for again', async () => {
     const sales = await createDepartment(admin, 'Sales');
     await putMembers(backend, admin, { count: 2001, departmentId: sales.id });

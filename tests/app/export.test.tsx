@@ -96,7 +96,7 @@ describe('export', () => {
     await exportAs('exportMembers');
     const region = await tray();
     expect(within(region).getByRole('progressbar', { name: 'Progress of Export team members' })).toBeTruthy();
-    await waitFor(() => expect(region.textContent).toContain('1 of 2 pages'));
+    await waitFor(() => expect(region.textContent).toContain('100 of 150Running'));
     await user.click(within(region).getByRole('button', { name: 'Cancel: Export team members' }));
     await waitFor(() => expect(region.textContent).toContain('Cancelled. No file was made.'));
     await user.click(within(region).getByRole('button', { name: 'Dismiss: Export team members' }));
@@ -109,7 +109,7 @@ describe('export', () => {
       ),
     );
     await exportAs('exportMembers');
-    await waitFor(async () => expect((await tray()).textContent).toContain('1 page could not be read, so no file was made.'));
+    await waitFor(async () => expect((await tray()).textContent).toContain('Not all team members could be read, so no file was made.'));
     expect((await tray()).textContent).toContain('Page 2: Not on Sundays.');
     expect(downloads).toEqual([]);
     network.resetHandlers();

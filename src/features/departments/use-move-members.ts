@@ -50,6 +50,7 @@ export function useMoveMembers() {
     return startJob<Item, void>({
       title: `Move ${members ? countText(members.length, 'member', 'members') : 'the members'} of ${from.name} to ${to.name}${thenDelete ? `, then delete ${from.name}` : ''}`,
       items: members?.map((member) => ({ member })) ?? [{ page: 1 }],
+      size: (item) => ('member' in item ? 1 : 0),
       describe: (item) => ('page' in item ? `Page ${formatNumber(item.page)}` : fullName(item.member)),
       run: async (item, { signal, add }) => {
         if ('page' in item) add(await look(item.page, signal));

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { JobReport, Verdict } from '../../../src/jobs/job-types.ts';
+import { progressText } from '../../../src/jobs/job-text.ts';
+import type { JobReport, JobView, Verdict } from '../../../src/jobs/job-types.ts';
 import { createJobs, type Jobs } from '../../../src/jobs/jobs.ts';
 
 /** A failure that carries what is to be made of it. */
@@ -137,6 +138,25 @@ describe('a job', () => {
     await settleAll();
     expect(done).toEqual([1, 2, 3]);
     expect(only()).toMatchObject({ status: 'ended', total: 3, settled: 3 });
+  });
+
+  test('the progress leaves out what is only searched', async () => {
+    const views: JobView[] = [];
+    jobs.list.subscribe(() => views.push(...jobs.list.get()));
+    jobs.start<string>({
+      title: 'Move 2 members',
+      items: ['page'],
+      size: (item) => (item === 'page' ? 0 : 1),
+      describe: String,
+      run: async (item, { add }) => {
+        await Promise.resolve();
+        if (item === 'page') add(['Ada', 'Bob']);
+        if (item === 'Bob') throw refused;
+      },
+    });
+    await settleAll();
+    expect(new Set(views.map(progressText))).toEqual(new Set(['Reading the list', '0 of 2', '1 of 2', '2 of 2, 1 failed']));
+    expect(only()).toMatchObject({ status: 'ended', total: 2, settled: 2, failed: 1 });
   });
 
   test('without items it ends at once', async () => {
