@@ -7,24 +7,32 @@ import { useEffect, useState } from 'react';
 const transitionsMs = 250;
 
 /**
- * When a dialog closes, react-aria returns the focus to the element that had it. If that is gone too, the focus goes to the next
- * row when it was a row's button (the row was deleted), otherwise to the page's heading (the dialog's URL was opened directly).
+ * When a dialog closes, react-aria returns the focus to the element that had it, but not across two dialogs that are not nested
+ * (a question over a form). If it has not, this does. If that element is gone too, the focus goes to the next row when it was a
+ * row's button (the row was deleted), otherwise to the page's heading (the dialog's URL was opened directly).
  */
 export function useFocusFallback(): void {
-  const [rows] = useState(() => rowsAround(document.activeElement));
+  const [opener] = useState(() => document.activeElement);
+  const [rows] = useState(() => rowsAround(opener));
   useEffect(() => {
     const page = document.getElementById('main') ?? document.body;
-    return () => void requestAnimationFrame((start) => focusAt(start + transitionsMs, rows, page));
-  }, [rows]);
+    const focus = () => (focusable(opener) ?? (isBehindDialog() ? null : (actionsOf(rows) ?? document.getElementById('page-title'))))?.focus();
+    return () => void requestAnimationFrame((start) => focusAt(start + transitionsMs, focus, page));
+  }, [opener, rows]);
 }
 
-function focusAt(time: number, rows: readonly Element[], page: Element): void {
+function focusAt(time: number, focus: () => void, page: Element): void {
   requestAnimationFrame((now) => {
     // If the page has gone too, the next page takes care of the focus.
     if (!page.isConnected) return;
-    if (now < time) focusAt(time, rows, page);
-    else if (!hasFocus() && !isBehindDialog()) (actionsOf(rows) ?? document.getElementById('page-title'))?.focus();
+    if (now < time) focusAt(time, focus, page);
+    else if (!hasFocus()) focus();
   });
+}
+
+/** The element that had the focus, if it still can have it. */
+function focusable(element: Element | null): HTMLElement | null {
+  return element instanceof HTMLElement && element !== document.body && element.isConnected ? element : null;
 }
 
 /** The rows after the one with `button`, then those before it, nearest first. */
