@@ -71,10 +71,11 @@ function Failures({ job: { failures } }: { job: JobView }) {
           // Two rows may have the same name, and the list only grows.
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index}>
-            <bdi className="font-medium">{name}</bdi>: {message}
+            <bdi className="font-medium">{name}</bdi>
+            <span>{`: ${message}`}</span>
           </li>
         ))}
-        {failures.length > listed && <li className="text-muted">and {formatNumber(failures.length - listed)} more</li>}
+        {failures.length > listed && <li className="text-muted">{`and ${formatNumber(failures.length - listed)} more`}</li>}
       </ul>
     </details>
   );
@@ -82,5 +83,5 @@ function Failures({ job: { failures } }: { job: JobView }) {
 
 /** Why the job is waiting, with a countdown. */
 function Waiting({ job }: { job: JobView }) {
-  return stateText(job, useNow());
+  return <span>{stateText(job, useNow())}</span>;
 }

@@ -17,7 +17,7 @@ export function RowSearching({ walk, onCancel }: { walk: { page: number; pageCou
     <>
       <p aria-live="polite" className="flex items-center gap-2 text-muted">
         <Spinner />
-        {walk ? words.walking(walk.page, walk.pageCount) : words.searching}
+        <span>{walk ? words.walking(walk.page, walk.pageCount) : words.searching}</span>
       </p>
       {walk && <progress aria-label={words.searching} className="mt-4 block h-1.5 w-full accent-accent" value={walk.page} max={walk.pageCount} />}
       <div className="mt-6 flex justify-end">

@@ -30,7 +30,8 @@ export function Button({ variant = 'secondary', size, pending = false, icon, cla
       )}
       <span className={cx('inline-flex min-w-0 items-center gap-2', pending && 'opacity-0')}>
         {icon}
-        {children}
+        {/* Of its own, so that React can still change the text after a translation has replaced the text node. */}
+        <span className="contents">{children}</span>
       </span>
     </button>
   );

@@ -43,7 +43,7 @@ export function PasswordField({ label, hint, error, id: givenId, className, init
             onClick={() => setShown(!shown)}
             className="absolute inset-y-0 end-0 min-w-14 rounded-md px-2 font-medium text-muted hover:text-ink focus-visible:-outline-offset-2"
           >
-            {shown ? words.hide : words.show} <span className="sr-only">{words.what}</span>
+            <span>{shown ? words.hide : words.show}</span> <span className="sr-only">{words.what}</span>
           </button>
         </div>
       )}

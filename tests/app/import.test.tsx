@@ -362,7 +362,7 @@ describe('sending', () => {
     network.resetHandlers();
     document.body.replaceChildren();
     await openImport();
-    expect((await screen.findByText(/1 of 4 rows added, 3 left/)).textContent).toContain('people.csv');
+    await waitFor(() => expect(screen.getByRole('main')).toHaveTextContent('“people.csv”: 1 of 4 rows added, 3 left.'));
     const back = screen.getByRole('button', { name: 'Go on with the import' });
     back.click();
     await screen.findByRole('heading', { name: 'Check the rows' });

@@ -33,7 +33,7 @@ export function ConnectionStrip() {
 function Countdown({ until }: { until: number | null }) {
   const now = useNow();
   const seconds = until === null ? 0 : Math.ceil((until - now) / 1000);
-  return <span aria-hidden="true">Cannot reach the server. {seconds > 0 ? `Trying again in ${seconds} s.` : 'Trying again…'}</span>;
+  return <span aria-hidden="true">{seconds > 0 ? `Cannot reach the server. Trying again in ${seconds} s.` : 'Cannot reach the server. Trying again…'}</span>;
 }
 
 /** Says that this browser stores nothing for the app, so that a reload will ask for the password again. */

@@ -17,14 +17,14 @@ export function Component() {
     <>
       <PageHeader title="Check your email" />
       <p>
-        We have sent a link to {state.success ? <strong className="font-semibold wrap-anywhere">{breakableEmail(readableEmail(state.data.email))}</strong> : 'the address you signed up with'}.
+        We have sent a link to {state.success ? <strong className="font-semibold wrap-anywhere">{breakableEmail(readableEmail(state.data.email))}</strong> : <span>the address you signed up with</span>}.
         Open it to activate your account, then log in. It is good for three days.
       </p>
       <div>
         <h2 className="font-semibold">Nothing came?</h2>
         <ul className="mt-1 flex list-disc flex-col gap-1 ps-5">
           <li>Wait a few minutes, and look in the spam folder.</li>
-          <li>{state.success && 'Check the address above for typing errors. '}If the address is wrong, create the account again with the right one.</li>
+          <li>{state.success && <span>Check the address above for typing errors. </span>}<span>If the address is wrong, create the account again with the right one.</span></li>
           <li>The link cannot be sent a second time. If it is lost, ask those who run this service to activate the account.</li>
         </ul>
       </div>

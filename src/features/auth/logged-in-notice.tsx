@@ -13,7 +13,7 @@ export function LoggedInNotice({ consequence }: { consequence: string }) {
   if (!loggedIn) return null;
   return (
     <Notice>
-      You are logged in{me.data && <> as <bdi className="font-medium wrap-anywhere">{breakableEmail(readableEmail(me.data.email))}</bdi></>}. {consequence}
+      You are logged in{me.data && <span> as <bdi className="font-medium wrap-anywhere">{breakableEmail(readableEmail(me.data.email))}</bdi></span>}<span>{`. ${consequence}`}</span>
     </Notice>
   );
 }

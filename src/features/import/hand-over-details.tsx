@@ -35,7 +35,7 @@ export function HandedOver({ members }: { members: readonly NewMember[] }) {
   if (members.length === 0) return null;
   return (
     <Notice tone="info" actions={<Button onClick={() => importStore.handOverAgain(logInAddress())}>Download again</Button>}>
-      The log-in details of {countText(members.length, 'new member', 'new members')} were downloaded. They are kept until this tab is closed or you log out.
+      {`The log-in details of ${countText(members.length, 'new member', 'new members')} were downloaded. They are kept until this tab is closed or you log out.`}
     </Notice>
   );
 }

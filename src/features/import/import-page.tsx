@@ -28,7 +28,7 @@ export function Component() {
         {busy !== null && (
           <>
             <Spinner />
-            {busy}
+            <span>{busy}</span>
           </>
         )}
       </p>

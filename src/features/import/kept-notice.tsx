@@ -13,13 +13,14 @@ export function KeptNotice({ content: { fileName, rows }, elsewhere }: { content
   const file = <bdi>“{fileName}”</bdi>;
   if (elsewhere) {
     return (
-      <Notice tone="info">
+      <Notice key="elsewhere" tone="info">
         Another tab of this browser is importing {file}. Go on there.
       </Notice>
     );
   }
   return (
     <Notice
+      key="here"
       tone="info"
       title={titleOf(rows)}
       actions={
@@ -31,9 +32,9 @@ export function KeptNotice({ content: { fileName, rows }, elsewhere }: { content
         </>
       }
     >
-      {file}: {formatNumber(added)} of {countText(rows.length, 'row', 'rows')} added
-      {left > 0 ? `, ${formatNumber(left)} left.` : '.'}
-      {rows.some(isToHandOver) && ` ${unknownPasswords}`}
+      {file}
+      <span>{`: ${formatNumber(added)} of ${countText(rows.length, 'row', 'rows')} added${left > 0 ? `, ${formatNumber(left)} left` : ''}.`}</span>
+      {rows.some(isToHandOver) && <span>{` ${unknownPasswords}`}</span>}
     </Notice>
   );
 }

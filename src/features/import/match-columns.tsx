@@ -29,8 +29,9 @@ export function MatchColumns({ file, mapping, everyone }: { file: ImportFile; ma
     <form noValidate onSubmit={submit} className="flex max-w-120 flex-col gap-4">
       <StepHeading>Match the columns</StepHeading>
       <p className="text-muted">
-        <bdi>{file.name}</bdi> has {countText(file.people.length, 'row', 'rows')}. Check which of its columns is which. If one column holds the whole
-        name, choose it for both names: it is split at its comma or its last space.
+        <bdi>{file.name}</bdi>
+        <span>{` has ${countText(file.people.length, 'row', 'rows')}. `}</span>
+        Check which of its columns is which. If one column holds the whole name, choose it for both names: it is split at its comma or its last space.
       </p>
       <FileSettings file={file} />
       <ErrorSummary errors={errors} attempt={attempts} />
@@ -64,7 +65,7 @@ export function MatchColumns({ file, mapping, everyone }: { file: ImportFile; ma
       )}
       <div className="flex flex-wrap gap-2 pt-2">
         <Button type="submit" variant="primary">
-          Check {countText(file.people.length, 'row', 'rows')}
+          {`Check ${countText(file.people.length, 'row', 'rows')}`}
         </Button>
         <Button onClick={() => void importStore.startOver()}>Choose another file</Button>
       </div>

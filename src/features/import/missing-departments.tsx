@@ -13,7 +13,7 @@ export function MissingDepartments({ missing }: { missing: readonly MissingDepar
   const chosen = missing.filter(({ create }) => create).length;
   return (
     <fieldset className="rounded-md border border-line px-4 py-3">
-      <legend className="float-start mb-1 w-full font-medium">{countText(missing.length, 'department does', 'departments do')} not exist yet</legend>
+      <legend className="float-start mb-1 w-full font-medium">{`${countText(missing.length, 'department does', 'departments do')} not exist yet`}</legend>
       {missing.length > 1 && (
         <Checkbox
           label={`Create all ${formatNumber(missing.length)}`}
@@ -29,7 +29,7 @@ export function MissingDepartments({ missing }: { missing: readonly MissingDepar
           </li>
         ))}
       </ul>
-      {missing.length > listed && <p className="text-muted">and {formatNumber(missing.length - listed)} more. Was the right column chosen?</p>}
+      {missing.length > listed && <p className="text-muted">{`and ${formatNumber(missing.length - listed)} more. Was the right column chosen?`}</p>}
     </fieldset>
   );
 }

@@ -27,13 +27,13 @@ export function ReviewRows({ state }: { state: ImportState }) {
     <>
       <StepHeading>Check the rows</StepHeading>
       <p className="text-muted">
-        <bdi>{fileName}</bdi>: {summary({ rows: rows.length, added, sendable, toCorrect })}
+        <bdi>{fileName}</bdi>
+        <span>{`: ${summary({ rows: rows.length, added, sendable, toCorrect })}`}</span>
       </p>
       {sending && state.job && <SendingProgress job={job} jobs={state.job.jobs} />}
       {job?.status === 'ended' && (
         <Notice tone={job.failed === 0 && !job.cancelled ? 'success' : 'warn'}>
-          {job.cancelled && 'Cancelled. '}
-          {job.summary}
+          {`${job.cancelled ? 'Cancelled. ' : ''}${job.summary ?? ''}`}
         </Notice>
       )}
       {!sending && toHandOver > 0 && <HandOverDetails count={toHandOver} />}
@@ -44,7 +44,7 @@ export function ReviewRows({ state }: { state: ImportState }) {
         <div className="flex flex-wrap gap-2">
           {sendable > 0 && (
             <Button variant="primary" pending={busy !== null} onClick={() => void importStore.send(startJob)}>
-              Add {countText(sendable, 'team member', 'team members')}
+              {`Add ${countText(sendable, 'team member', 'team members')}`}
             </Button>
           )}
           {toCorrect > 0 && <Button onClick={() => importStore.downloadFailed()}>Download the rows to correct</Button>}

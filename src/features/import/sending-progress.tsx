@@ -35,10 +35,7 @@ export function SendingProgress({ job, jobs }: { job: JobView; jobs: Jobs }) {
     <section aria-label="Import" className="flex max-w-160 flex-col gap-2 rounded-md border border-line bg-surface p-4">
       <p className="font-medium">{hold ? waits[hold.reason] : states[status]}</p>
       <progress className="h-2 w-full accent-accent" value={settled} max={Math.max(1, total)} aria-label="Progress of the import" />
-      <p className="tabular-nums text-muted">
-        {formatNumber(settled)} of {formatNumber(total)}
-        {failed > 0 && `, ${formatNumber(failed)} failed`}
-      </p>
+      <p className="tabular-nums text-muted">{`${formatNumber(settled)} of ${formatNumber(total)}${failed > 0 ? `, ${formatNumber(failed)} failed` : ''}`}</p>
       <p className="text-muted">You can leave this page, but keep this tab open.</p>
       <div className="flex flex-wrap gap-2">
         <Button disabled={status === 'stopping'} onClick={() => (status === 'running' ? jobs.pause(id) : jobs.resume(id))}>

@@ -32,7 +32,7 @@ export function FirstSteps({ departments, members }: { departments: number; memb
         <h2 id="first-steps" tabIndex={-1} className="text-base font-semibold">
           First steps
         </h2>
-        <p className="text-muted">{done} of 3 done</p>
+        <p className="text-muted">{`${done} of 3 done`}</p>
       </div>
       <ol className="mt-2 divide-y divide-line border-y border-line">
         <Step done={hasDepartment} title="Create a department" detail="Every team member belongs to one.">

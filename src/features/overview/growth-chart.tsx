@@ -36,7 +36,7 @@ function Mark({ mark }: { mark: GrowthPoint | undefined }) {
   if (!mark) return null;
   return (
     <span data-numeric="">
-      {dayOf(mark)}: {formatNumber(mark.count)}
+      {`${dayOf(mark)}: ${formatNumber(mark.count)}`}
     </span>
   );
 }
@@ -62,8 +62,7 @@ function ValueTable({ marks }: { marks: readonly GrowthPoint[] }) {
               {dayOf(mark)}
             </th>
             <td className="py-1 text-end">
-              {mark.exact ? '' : 'about '}
-              {formatNumber(mark.count)}
+              {`${mark.exact ? '' : 'about '}${formatNumber(mark.count)}`}
             </td>
           </tr>
         ))}
