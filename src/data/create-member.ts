@@ -4,6 +4,7 @@ import type { User } from '../contract/auth.ts';
 import type { MemberCreateBody } from '../contract/requests.ts';
 import { fullName } from './members.ts';
 import { onceOnly } from './once-only.ts';
+import { isolate } from '../lib/isolate-text.ts';
 
 /** A member who was added, and the password they were added with. */
 interface Added {
@@ -20,7 +21,7 @@ export const createMemberOptions = () =>
     }),
     // What was sent contains a password: it is forgotten with the dialog.
     gcTime: 0,
-    meta: { invalidates: [['members']], success: ({ user }: Added) => `${fullName(user)} was added.` },
+    meta: { invalidates: [['members']], success: ({ user }: Added) => `${isolate(fullName(user))} was added.` },
   });
 
 /** The member whom the attempt before has added, with the names and the department that the form has now. */

@@ -3,6 +3,7 @@ import { removeDepartment, updateDepartment } from '../api/departments.ts';
 import type { Department } from '../contract/departments.ts';
 import { cachedRow, dropRow, mergeRow } from './cached-rows.ts';
 import { unlessGone } from './unless-gone.ts';
+import { isolate } from '../lib/isolate-text.ts';
 
 interface Rename {
   id: string;
@@ -27,7 +28,7 @@ export const renameDepartmentOptions = (client: QueryClient) =>
     onSuccess: (department) => mergeRow<Department>(client, 'departments', department.id, department),
     meta: {
       invalidates: [['departments']],
-      success: ({ name }: Department) => `The department is now called “${name}”.`,
+      success: ({ name }: Department) => `The department is now called “${isolate(name)}”.`,
       undo: ({ id }: Rename, { before }: { before: string | undefined }) => before !== undefined && { id, name: before },
     },
   });
@@ -43,6 +44,6 @@ export const removeDepartmentOptions = (client: QueryClient) =>
     meta: {
       invalidates: [['departments']],
       success: (deleted: boolean, { name }: Department) =>
-        deleted ? `Department “${name}” was deleted.` : `Department “${name}” had been deleted already.`,
+        deleted ? `Department “${isolate(name)}” was deleted.` : `Department “${isolate(name)}” had been deleted already.`,
     },
   });

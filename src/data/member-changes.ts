@@ -6,6 +6,7 @@ import type { MemberUpdateBody } from '../contract/requests.ts';
 import { cachedRow, dropRow, mergeRow } from './cached-rows.ts';
 import { fullName } from './members.ts';
 import { unlessGone } from './unless-gone.ts';
+import { isolate } from '../lib/isolate-text.ts';
 
 interface MemberUpdate {
   id: string;
@@ -25,7 +26,7 @@ export const updateMemberOptions = (client: QueryClient) =>
     },
     meta: {
       invalidates: [['members']],
-      success: (user: User) => `${fullName(user)} was saved.`,
+      success: (user: User) => `${isolate(fullName(user))} was saved.`,
       undo: (sent: MemberUpdate, { before }: { before: Member | undefined }) => reverseOf(sent, before),
     },
   });
@@ -60,6 +61,6 @@ export const removeMemberOptions = (client: QueryClient) =>
     meta: {
       invalidates: [['members']],
       success: (deleted: boolean, member: NamedMember) =>
-        deleted ? `${fullName(member)} was deleted.` : `${fullName(member)} had been deleted already.`,
+        deleted ? `${isolate(fullName(member))} was deleted.` : `${isolate(fullName(member))} had been deleted already.`,
     },
   });

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { findSimilarDepartment } from '../data/similar-department.ts';
 import { ApiError } from '../http/errors.ts';
+import { isolate } from '../lib/isolate-text.ts';
 
 /**
  * Refuses the name of a department, once, if people would confuse it with another's. Who sends the same name again means it.
@@ -16,6 +17,6 @@ export function useSimilarName(again: string) {
     const similar = await findSimilarDepartment(client, name, except);
     if (similar === null) return;
     refused.current = name;
-    throw new ApiError('validation', { status: 400, fields: { name: [`“${similar.name}” exists already. To use “${name}” all the same, ${again}.`] } });
+    throw new ApiError('validation', { status: 400, fields: { name: [`“${isolate(similar.name)}” exists already. To use “${isolate(name)}” all the same, ${again}.`] } });
   };
 }

@@ -8,6 +8,7 @@ import type { JobEnd } from './job-types.ts';
 import { askFirst } from './question.ts';
 import { startJob } from './start-job.ts';
 import type { Walk } from './export-walk.ts';
+import { isolate } from '../lib/isolate-text.ts';
 
 export interface ListExport<Row> {
   /** The noun for the rows, in the singular and the plural. */
@@ -62,7 +63,7 @@ export async function exportList<Row>(plan: ListExport<Row>): Promise<void> {
   }
 
   await startJob<Item, void>({
-    title: `Export ${many}${plan.search === '' ? '' : ` that match “${plan.search}”`}`,
+    title: `Export ${many}${plan.search === '' ? '' : ` that match “${isolate(plan.search)}”`}`,
     items: ['begin'],
     size: (item) => (item === 'begin' ? begun : item.size),
     limit: 2,

@@ -5,6 +5,7 @@ import { ListBox, ListBoxItem, ListBoxLoadMoreItem, Popover, Collection } from '
 import { tidyText } from '../lib/text.ts';
 import type { ComboboxOption, ComboboxProps } from './combobox.tsx';
 import { Spinner } from './spinner.tsx';
+import { isolate } from '../lib/isolate-text.ts';
 
 const words = {
   loading: 'Loading…',
@@ -12,8 +13,8 @@ const words = {
   failed: 'The list could not be loaded.',
   retry: 'Try again',
   empty: 'Nothing to choose from yet.',
-  noMatch: (query: string) => `No match for “${query}”.`,
-  create: (name: string) => `Create “${name}”`,
+  noMatch: (query: string) => `No match for “${isolate(query)}”.`,
+  create: (name: string) => `Create “${isolate(name)}”`,
 };
 
 // react-aria would label the list with the field's label, and two controls would have the same name. An empty string turns that off.

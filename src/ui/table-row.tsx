@@ -3,8 +3,9 @@
 import { memo, type ReactNode } from 'react';
 import { Checkbox } from './checkbox.tsx';
 import type { Column } from './table.tsx';
+import { isolate } from '../lib/isolate-text.ts';
 
-const words = { select: (name: string) => `Select ${name}` };
+const words = { select: (name: string) => `Select ${isolate(name)}` };
 
 interface TableRowProps<Row> {
   id: string;

@@ -19,6 +19,7 @@ import { DepartmentMembers } from './department-members.tsx';
 import { words } from './department-words.ts';
 import { departmentRowOptions } from '../../data/department-row.ts';
 import { useDepartmentMembers } from './use-department-members.ts';
+import { isolate } from '../../lib/isolate-text.ts';
 
 const loadMove = () => import('./move-all.tsx');
 const MoveAll = lazy(loadMove);
@@ -33,7 +34,7 @@ function preload() {
 export function Component() {
   const { id = '' } = useParams();
   const { data } = useQuery({ ...departmentRowOptions(useQueryClient(), id), throwOnError: (_error, query) => query.state.data === undefined });
-  useDocumentTitle(data?.name ?? words.title);
+  useDocumentTitle(data ? isolate(data.name) : words.title);
   if (data === undefined) {
     return (
       <>

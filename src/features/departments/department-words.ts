@@ -1,5 +1,6 @@
 import { formatNumber } from '../../lib/dates.ts';
 import { countText } from '../../lib/range-text.ts';
+import { isolate } from '../../lib/isolate-text.ts';
 
 /** The words of a department's page and of moving its members. */
 export const words = {
@@ -29,8 +30,8 @@ export const words = {
   name: 'Name',
   email: 'Email',
   added: 'Added',
-  caption: (name: string) => `Team members of ${name}`,
-  moveTitle: (name: string) => `Move all members of ${name}`,
+  caption: (name: string) => `Team members of ${isolate(name)}`,
+  moveTitle: (name: string) => `Move all members of ${isolate(name)}`,
   moveTo: 'Move to',
   move: (count: number) => `Move ${countText(count, 'member', 'members')}`,
   chooseOther: 'Choose another department',

@@ -15,6 +15,7 @@ import { fullName } from '../../data/members.ts';
 import { removeDepartmentOptions } from '../../data/department-changes.ts';
 import { runMutation } from '../../data/run-mutation.ts';
 import type { MoveTarget } from '../../forms/use-target.ts';
+import { isolate } from '../../lib/isolate-text.ts';
 
 interface Move {
   from: Department;
@@ -48,7 +49,7 @@ export function useMoveMembers() {
     }
 
     return startJob<Item, void>({
-      title: `Move ${members ? countText(members.length, 'member', 'members') : 'the members'} of ${from.name} to ${to.name}${thenDelete ? `, then delete ${from.name}` : ''}`,
+      title: `Move ${members ? countText(members.length, 'member', 'members') : 'the members'} of ${isolate(from.name)} to ${isolate(to.name)}${thenDelete ? `, then delete ${isolate(from.name)}` : ''}`,
       items: members?.map((member) => ({ member })) ?? [{ page: 1 }],
       size: (item) => ('member' in item ? 1 : 0),
       describe: (item) => ('page' in item ? `Page ${formatNumber(item.page)}` : fullName(item.member)),
@@ -62,7 +63,7 @@ export function useMoveMembers() {
         const { moved, summary } = outcome(report, to);
         moveInWalks(client, moved, to.id);
         const complete = !report.cancelled && report.failed.length === 0;
-        if (thenDelete) return { summary: complete ? `${summary} ${await removed(client, from)}` : `${summary} ${from.name} was not deleted.` };
+        if (thenDelete) return { summary: complete ? `${summary} ${await removed(client, from)}` : `${summary} ${isolate(from.name)} was not deleted.` };
         return { summary, ...(moved.length === 0 ? {} : { action: { label: 'Undo', run: () => void move({ from: { ...from, ...to }, to: from, members: moved }) } }) };
       },
     });
@@ -72,7 +73,7 @@ export function useMoveMembers() {
 function agrees({ name }: Department, members: number, requests: number): Promise<boolean> {
   return askFirst({
     title: `Look through ${countText(members, 'team member', 'team members')}?`,
-    text: `The members of ${name} can only be found by looking at all of them: ${countText(requests, 'more request', 'more requests')} to the server. You can go on working meanwhile, and cancel at any time.`,
+    text: `The members of ${isolate(name)} can only be found by looking at all of them: ${countText(requests, 'more request', 'more requests')} to the server. You can go on working meanwhile, and cancel at any time.`,
     confirmLabel: 'Look through all',
   });
 }
@@ -82,15 +83,15 @@ function outcome({ done, failed, left }: JobReport<Item, void>, to: MoveTarget):
   const moved = membersOf(done.map(({ item }) => item));
   const all = moved.length + membersOf([...failed.map(({ item }) => item), ...left]).length;
   const count = moved.length === all ? countText(all, 'member', 'members') : `${formatNumber(moved.length)} of ${countText(all, 'member', 'members')}`;
-  return { moved, summary: `${count} moved to ${to.name}.` };
+  return { moved, summary: `${count} moved to ${isolate(to.name)}.` };
 }
 
 /** Deletes the department that is empty now, and says what came of it. */
 async function removed(client: QueryClient, department: Department): Promise<JobEnd['summary']> {
   try {
     await runMutation(client, removeDepartmentOptions(client), department);
-    return `${department.name} was deleted.`;
+    return `${isolate(department.name)} was deleted.`;
   } catch (error) {
-    return `${department.name} was not deleted: ${describeError(error)}`;
+    return `${isolate(department.name)} was not deleted: ${describeError(error)}`;
   }
 }

@@ -1,4 +1,5 @@
 import { countText } from '../../lib/range-text.ts';
+import { isolate } from '../../lib/isolate-text.ts';
 
 /** The words of the departments' list and dialogs, in one place for a translation to come. */
 export const words = {
@@ -10,17 +11,17 @@ export const words = {
   renameTitle: 'Rename department',
   remove: 'Delete',
   removeConfirm: 'Delete department',
-  removeTitle: (name: string) => `Delete ${name}?`,
+  removeTitle: (name: string) => `Delete ${isolate(name)}?`,
   removeText: 'The department will be gone for everyone in your company. This cannot be undone.',
-  actionsFor: (name: string) => `Actions for ${name}`,
+  actionsFor: (name: string) => `Actions for ${isolate(name)}`,
   pages: 'Pages of departments',
   count: (count: number) => countText(count, 'department', 'departments'),
-  noMatch: (search: string) => `No departments match “${search}”`,
+  noMatch: (search: string) => `No departments match “${isolate(search)}”`,
   emptyTitle: 'No departments yet',
   emptyText: 'Every team member belongs to a department. Add the first one.',
   failed: 'The departments could not be loaded',
   gone: 'This department is not there. It may have been deleted.',
-  goneWhileEditing: (name: string) => `“${name}” was deleted meanwhile, so it cannot be renamed. Cancel goes back to the list.`,
+  goneWhileEditing: (name: string) => `“${isolate(name)}” was deleted meanwhile, so it cannot be renamed. Cancel goes back to the list.`,
   unchanged: 'Nothing to save: the name is as before.',
   name: 'Name',
   nameMissing: 'Enter a name',
@@ -28,8 +29,8 @@ export const words = {
   cancel: 'Cancel',
   created: 'Created',
   updated: 'Updated',
-  notOnPage: (name: string) => `“${name}” is not among the rows on screen.`,
-  show: (name: string) => `Show ${name}`,
+  notOnPage: (name: string) => `“${isolate(name)}” is not among the rows on screen.`,
+  show: (name: string) => `Show ${isolate(name)}`,
 };
 
 /** The choices of "Sort by": every field of the API document, both ways. */

@@ -14,6 +14,7 @@ import { FileProblem, readAgain, readImportFile, withHeader, type ImportFile } f
 import { checkRows, cleaned, foldName, isToHandOver, makeRows, missingDepartments, type ImportRow } from './rows.ts';
 import { createImportKeeper, type ImportKeeper } from './saved-import.ts';
 import { sendingPlan } from './send-rows.ts';
+import { isolate } from '../../lib/isolate-text.ts';
 
 /**
  * The import of this tab. It continues when the user leaves its page, and ends with the session: then nothing of it stays in
@@ -83,7 +84,7 @@ function createImportStore() {
   }
 
   const choose = (file: File) =>
-    step(`Reading ${file.name}…`, async (signal) => {
+    step(`Reading ${isolate(file.name)}…`, async (signal) => {
       const read = await readImportFile(file);
       signal.throwIfAborted();
       state.set({ step: 'match', fileName: read.name, everyone: '' });

@@ -3,6 +3,7 @@ import { countText } from '../../lib/range-text.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { importStore } from './import-store.ts';
 import type { MissingDepartment } from './rows.ts';
+import { isolate } from '../../lib/isolate-text.ts';
 
 /** How many are listed. If there are more, the wrong column was probably chosen. */
 const listed = 20;
@@ -25,7 +26,7 @@ export function MissingDepartments({ missing }: { missing: readonly MissingDepar
       <ul className="clear-both flex flex-col">
         {missing.slice(0, listed).map(({ name, rows, create }) => (
           <li key={name}>
-            <Checkbox label={`Create “${name}” (${countText(rows, 'row', 'rows')})`} checked={create} onChange={({ target }) => importStore.allow([name], target.checked)} />
+            <Checkbox label={`Create “${isolate(name)}” (${countText(rows, 'row', 'rows')})`} checked={create} onChange={({ target }) => importStore.allow([name], target.checked)} />
           </li>
         ))}
       </ul>

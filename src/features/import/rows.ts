@@ -7,6 +7,7 @@ import { foldText } from '../../lib/fold.ts';
 import { tidyText } from '../../lib/text.ts';
 import { fields, type Field, type Mapping, type Values } from './fields.ts';
 import { splitName, withoutName } from './split-name.ts';
+import { isolate } from '../../lib/isolate-text.ts';
 
 /**
  * `wrong`: the server is certain to refuse the row, so it is not sent. `unsure`: it may have been added, but there was no
@@ -84,7 +85,7 @@ export function checkRows(rows: readonly ImportRow[], hasDepartment: (name: stri
     const problems: Problem[] = row.damage === null ? [...ownProblems(row.values)] : [{ field: null, message: row.damage }];
     if (earlier !== undefined && key !== '') problems.push({ field: 'email', message: `The same address is in row ${earlier.number}` });
     const { department } = row.values;
-    if (department !== '' && !hasDepartment(department)) problems.push({ field: 'department', message: `There is no department “${department}”` });
+    if (department !== '' && !hasDepartment(department)) problems.push({ field: 'department', message: `There is no department “${isolate(department)}”` });
     return sameProblems(row.problems, problems) ? row : { ...row, problems, status: problems.length > 0 ? 'wrong' : 'ready' };
   });
 }

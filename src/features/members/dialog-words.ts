@@ -1,7 +1,9 @@
+import { isolate } from '../../lib/isolate-text.ts';
+
 /** The words of the dialogs for one member: apart from the list's, so that the list does not load them. */
 export const dialogWords = {
   editTitle: 'Edit member',
-  goneWhileEditing: (name: string) => `${name} was deleted meanwhile, so nothing can be saved. Cancel goes back to the list.`,
+  goneWhileEditing: (name: string) => `${isolate(name)} was deleted meanwhile, so nothing can be saved. Cancel goes back to the list.`,
   unchanged: 'Nothing to save: the member is as before.',
   emailFixed: 'They log in with this address. It cannot be changed.',
   emailMissing: 'Enter an email address',
@@ -11,7 +13,7 @@ export const dialogWords = {
   passwordMissing: 'Enter a password, or generate one',
   generate: 'Generate password',
   addAnother: 'Add another',
-  handOverTitle: (name: string) => `Log-in details of ${name}`,
+  handOverTitle: (name: string) => `Log-in details of ${isolate(name)}`,
   logInPage: 'Log-in page',
   copied: 'Copied.',
   leaveHandOver: {

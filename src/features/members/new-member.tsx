@@ -17,6 +17,7 @@ import { ApiError } from '../../http/errors.ts';
 import { useDepartmentOption } from './use-department-option.ts';
 import { dialogWords } from './dialog-words.ts';
 import { words } from './words.ts';
+import { isolate } from '../../lib/isolate-text.ts';
 
 /** The dialog "Add member", a route over the list: the form, and then the log-in details to hand on. */
 export function Component() {
@@ -36,7 +37,7 @@ export function Component() {
     const email = normalizeEmail(values.email);
     // One whom the attempt before may have added is looked for by the mutation.
     const known = create.error && mayHaveHappened(create.error) ? null : await findKnownMember(email);
-    if (known) throw new ApiError('validation', { status: 400, fields: { email: [`“${known.email}” exists already: ${fullName(known)} has this address.`] } });
+    if (known) throw new ApiError('validation', { status: 400, fields: { email: [`“${known.email}” exists already: ${isolate(fullName(known))} has this address.`] } });
     const { user, password: stored } = await create.mutateAsync({ ...values, email, password, department: values.department?.id ?? '' });
     onCreated({ id: user.id, name: fullName(user), search: readableEmail(user.email) });
     setLast(values.department);

@@ -10,6 +10,7 @@ import { moveInWalks } from '../../data/member-walk.ts';
 import { listMembers } from '../../api/members.ts';
 import { deleteMember, moveMember } from '../../data/member-changes.ts';
 import { fullName } from '../../data/members.ts';
+import { isolate } from '../../lib/isolate-text.ts';
 
 const membersText = (count: number) => countText(count, 'member', 'members');
 const moveChanges = [['members'], ['departments']];
@@ -36,7 +37,7 @@ export function useBulkMembers({ chosen, count, settle }: Selection<Member>, sea
 
   function move(to: { id: string; name: string }) {
     void bulk({
-      title: (number) => `Move ${membersText(number)} to ${to.name}`,
+      title: (number) => `Move ${membersText(number)} to ${isolate(to.name)}`,
       done: 'moved',
       rows: rows(),
       count,
@@ -46,7 +47,7 @@ export function useBulkMembers({ chosen, count, settle }: Selection<Member>, sea
       onEnd: (done, rest) => {
         settle(chosen, done, rest);
         moveInWalks(client, done, to.id);
-        if (done.length > 0) announce(`${partText(done.length, rest.length)} moved to ${to.name}.`, { undo: undoOf(done) });
+        if (done.length > 0) announce(`${partText(done.length, rest.length)} moved to ${isolate(to.name)}.`, { undo: undoOf(done) });
       },
     });
   }

@@ -1,4 +1,5 @@
 import { countText } from '../../lib/range-text.ts';
+import { isolate } from '../../lib/isolate-text.ts';
 
 /** The words of the members' list and dialogs, in one place for a translation to come. */
 export const words = {
@@ -10,16 +11,16 @@ export const words = {
   edit: 'Edit',
   remove: 'Delete',
   removeConfirm: 'Delete member',
-  removeTitle: (name: string) => `Delete ${name}?`,
-  removeText: (email: string) => `${email} will no longer be able to log in. This cannot be undone.`,
+  removeTitle: (name: string) => `Delete ${isolate(name)}?`,
+  removeText: (email: string) => `${isolate(email)} will no longer be able to log in. This cannot be undone.`,
   reset: 'Send password reset',
-  resetTitle: (name: string) => `Send ${name} a password reset?`,
+  resetTitle: (name: string) => `Send ${isolate(name)} a password reset?`,
   resetConfirm: 'Send reset link',
-  resetText: (email: string) => `A mail with a link to choose a new password goes to ${email}. The password they have keeps working until they do.`,
-  actionsFor: (name: string) => `Actions for ${name}`,
+  resetText: (email: string) => `A mail with a link to choose a new password goes to ${isolate(email)}. The password they have keeps working until they do.`,
+  actionsFor: (name: string) => `Actions for ${isolate(name)}`,
   pages: 'Pages of team members',
   count: (count: number) => countText(count, 'team member', 'team members'),
-  noMatch: (search: string) => `No team members match “${search}”`,
+  noMatch: (search: string) => `No team members match “${isolate(search)}”`,
   emptyTitle: 'No team members yet',
   emptyText: 'Add the first one: they can log in at once with the password that you give them.',
   failed: 'The team members could not be loaded',
@@ -36,8 +37,8 @@ export const words = {
   updated: 'Updated',
   password: 'Password',
   unknownDepartment: 'Unknown department',
-  notOnPage: (name: string) => `${name} is not among the rows on screen.`,
-  show: (name: string) => `Show ${name}`,
+  notOnPage: (name: string) => `${isolate(name)} is not among the rows on screen.`,
+  show: (name: string) => `Show ${isolate(name)}`,
   copy: 'Copy',
   done: 'Done',
 };

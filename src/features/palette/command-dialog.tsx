@@ -9,6 +9,7 @@ import { CommandList, optionId } from './command-list.tsx';
 import { ownCommands, type Command, type PageLink } from './commands.ts';
 import { useServerSearch } from './use-server-search.ts';
 import { isCommandKey } from './use-shortcuts.ts';
+import { isolate } from '../../lib/isolate-text.ts';
 
 const title = 'Search or jump to';
 
@@ -94,7 +95,7 @@ function Outcome({ query, number, pending, failed }: { query: string; number: nu
       : query.trim() === ''
         ? ''
         : number === 0
-          ? `Nothing matches “${query.trim()}”`
+          ? `Nothing matches “${isolate(query.trim())}”`
           : countText(number, 'result', 'results');
   return (
     <p aria-live="polite" className={failed ? 'min-h-5 text-danger' : 'min-h-5 text-muted'}>
