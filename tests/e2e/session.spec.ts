@@ -330,7 +330,9 @@ test('a page whose code is gone after a deploy reloads once, then says that a ne
   await heading(page, 'Departments');
   wire.add({ on: '/assets/import-page', as: 'answer', status: 404 });
   await page.getByRole('link', { name: 'Team members', exact: true }).click();
+  const reloaded = page.waitForEvent('load');
   await page.getByRole('link', { name: /^Import/ }).first().click();
+  await reloaded;
   await heading(page, 'A new version is ready');
   wire.clear();
   await page.getByRole('button', { name: 'Reload' }).click();
