@@ -19,9 +19,12 @@ const defaultLimit = 3;
 
 /** Starts a job. Calls `changed` after every change of its view, and `dismiss` when there is nothing left to show. */
 export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, { judge, clock }: JobDeps, changed: () => void, dismiss: () => void): JobRun {
-  const items = [...plan.items];
+  const items: Item[] = [];
+  const sizes: number[] = [];
   const outcomes = new Map<number, Outcome<Result>>();
-  let queue = items.map((_, index) => index);
+  // Counted along: a job of 100,000 items shows its progress as often.
+  const progress = { total: 0, settled: 0, failed: 0 };
+  let queue: number[] = [];
   const underWay = new Set<number>();
   const hold = createHold(clock, pump);
   let abort = new AbortController();
@@ -87,13 +90,29 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
   }
 
   function settle(index: number, outcome: Outcome<Result>): void {
+    const item = items[index] as Item; // as above
     underWay.delete(index);
     outcomes.set(index, outcome);
-    if (!outcome.done) failures = [...failures, { name: plan.describe(items[index] as Item), message: outcome.message }]; // as above
+    const size = measure(index, item);
+    progress.settled += size;
+    if (outcome.done) return;
+    progress.failed += size;
+    failures = [...failures, { name: plan.describe(item), message: outcome.message }];
   }
 
   function add(more: readonly Item[]): void {
-    for (const item of more) queue.push(items.push(item) - 1);
+    for (const item of more) {
+      const index = items.push(item) - 1;
+      measure(index, item);
+      queue.push(index);
+    }
+  }
+
+  function measure(index: number, item: Item): number {
+    const size = plan.size?.(item) ?? 1;
+    progress.total += size - (sizes[index] ?? 0);
+    sizes[index] = size;
+    return size;
   }
 
   async function finish(): Promise<void> {
@@ -125,18 +144,6 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
     return hold.state === null ? 'running' : 'waiting';
   }
 
-  function progress(): Pick<JobView, 'total' | 'settled' | 'failed'> {
-    const sum = { total: 0, settled: 0, failed: 0 };
-    for (const [index, item] of items.entries()) {
-      const size = plan.size?.(item) ?? 1;
-      const outcome = outcomes.get(index);
-      sum.total += size;
-      if (outcome) sum.settled += size;
-      if (outcome?.done === false) sum.failed += size;
-    }
-    return sum;
-  }
-
   function look(): JobView {
     const { title, page } = plan;
     const now = status();
@@ -146,7 +153,7 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
       page,
       status: now,
       cancelled,
-      ...progress(),
+      ...progress,
       failures,
       hold: now === 'waiting' ? hold.state : null,
       canRetry: now === 'ended' && failures.length > 0 && !plan.noRetry,
@@ -160,6 +167,7 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
     changed();
   }
 
+  add(plan.items);
   pump();
   return {
     view: () => (shown ??= look()),
@@ -182,6 +190,8 @@ export function startRun<Item, Result>(id: string, plan: JobPlan<Item, Result>, 
       if (ended === null) return;
       queue = [...queue, ...[...outcomes].flatMap(([index, outcome]) => (outcome.done ? [] : [index]))];
       for (const index of queue) outcomes.delete(index);
+      progress.settled -= progress.failed;
+      progress.failed = 0;
       failures = [];
       abort = new AbortController();
       [cancelled, paused, ended] = [false, false, null];

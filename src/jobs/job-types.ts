@@ -29,7 +29,7 @@ export interface JobPlan<Item, Result = unknown> {
   items: readonly Item[];
   /**
    * How many of the things that the title names an item stands for in the progress; 1 by default. 0 for a page that is only
-   * searched. May change while the job runs.
+   * searched. Asked for when the item is added, and again when it is done or has failed.
    */
   size?: (item: Item) => number;
   /** Processes one item. Called again for the same item after a temporary failure, so it has to be repeatable. */
