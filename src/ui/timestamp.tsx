@@ -1,11 +1,14 @@
-import { useSyncExternalStore } from 'react';
-import { clockOffsets, formatDate } from '../lib/dates.ts';
+import { createContext, useContext } from 'react';
+import { formatDate } from '../lib/dates.ts';
 
 const words = { none: 'No date' };
 
+/** The clock's offsets from UTC, as `useClockOffsets` returns them: when they change, every date below is written anew. One listener for all of them. */
+export const ClockOffsets = createContext('');
+
 /** A date, with the full date and time on hover; a dash when there is none. */
 export function Timestamp({ value }: { value: string | null | undefined }) {
-  useSyncExternalStore(subscribeReturn, clockOffsets, clockOffsets); // the date below depends on them
+  useContext(ClockOffsets); // the date below depends on them
   const parts = formatDate(value);
   if (!parts) {
     return (
@@ -20,10 +23,4 @@ export function Timestamp({ value }: { value: string | null | undefined }) {
       {parts.text}
     </time>
   );
-}
-
-/** Whoever has changed the time zone, or travelled, comes back to the page afterwards. */
-function subscribeReturn(onReturn: () => void): () => void {
-  window.addEventListener('focus', onReturn);
-  return () => window.removeEventListener('focus', onReturn);
 }

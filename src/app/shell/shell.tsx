@@ -11,6 +11,8 @@ import { NavigationDrawer } from './navigation-drawer.tsx';
 import { Navigation } from './navigation.tsx';
 import { SessionEnd } from './session-end.tsx';
 import { useSession } from '../../session/use-session.ts';
+import { ClockOffsets } from '../../ui/timestamp.tsx';
+import { useClockOffsets } from '../../ui/use-clock-offsets.ts';
 import { Wordmark } from './wordmark.tsx';
 
 /**
@@ -25,6 +27,7 @@ export function Component() {
 /** The layout of every logged-in page: the top bar, the "Main" navigation and the page. */
 function Frame() {
   const me = useQuery(meOptions());
+  const offsets = useClockOffsets();
   // Until the role is known, the user is treated as an admin: almost every user is one, and the server enforces it anyway.
   const isAdmin = me.data === undefined || me.data.role === adminRole;
   return (
@@ -40,7 +43,9 @@ function Frame() {
       </div>
       <main id="main" tabIndex={-1} className="shell-main">
         <Messages />
-        <Outlet />
+        <ClockOffsets value={offsets}>
+          <Outlet />
+        </ClockOffsets>
       </main>
       <JobTrayHost />
       <SessionEnd email={me.data?.email} />
