@@ -6,6 +6,7 @@ import { ApiError } from '../http/errors.ts';
 import { isChunkError } from '../lib/chunk-error.ts';
 import { useDocumentTitle } from '../stores/use-document-title.ts';
 import { Button } from '../ui/button.tsx';
+import { focusTitleIfLost } from '../ui/focus-title.ts';
 import { PageHeader } from '../ui/page-header.tsx';
 import { BeforeRetry } from './before-retry.ts';
 import { reloadOnce } from './new-version.ts';
@@ -84,16 +85,12 @@ function useRetry() {
   const navigate = useNavigate();
   const location = useLocation();
   const pending = useNavigation().state === 'loading';
-  useEffect(() => moveFocusOn, []);
+  // The button goes with the error.
+  useEffect(() => focusTitleIfLost, []);
   function retry() {
     beforeRetry();
     const state: unknown = location.state;
     void navigate(location, { replace: true, state, preventScrollReset: true });
   }
   return { retry, pending };
-}
-
-/** The button goes with the error: a focus that was on it moves on to what comes in its place. */
-function moveFocusOn(): void {
-  if (document.activeElement === document.body) document.getElementById('page-title')?.focus();
 }

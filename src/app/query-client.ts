@@ -4,6 +4,7 @@ import { ApiError } from '../http/errors.ts';
 import { announce } from '../stores/status.ts';
 import { announceError } from '../data/announce-error.ts';
 import { meOptions } from '../data/me.ts';
+import { runMutation } from '../data/run-mutation.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -106,6 +107,6 @@ function undoOf(client: QueryClient, mutation: Mutation<unknown, unknown>): (() 
   const said = (data: never, sent: never) => `Undone. ${typeof success === 'function' ? success(data, sent) : (success ?? '')}`;
   return async () => {
     const options = { ...mutation.options, meta: { ...meta, success: said } };
-    await client.getMutationCache().build(client, options).execute(reverse);
+    await runMutation(client, options, reverse);
   };
 }

@@ -4,6 +4,7 @@ import { pageSizes } from '../lib/list-search.ts';
 import { rangeText } from '../lib/range-text.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { focusTitleIfLost } from '../ui/focus-title.ts';
 import { Pagination, type PageLinkProps } from '../ui/pagination.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { SelectField } from '../ui/select-field.tsx';
@@ -109,10 +110,7 @@ function Rows<Row>({ page, problem, onRetry, retrying, search, onClear, empty, c
 /** "Retry" goes when it worked: the page's heading takes the focus that was on it. */
 function useFocusAfterRetry(failed: boolean) {
   useEffect(() => {
-    if (!failed) return;
-    return () => {
-      if (document.activeElement === document.body) document.getElementById('page-title')?.focus();
-    };
+    if (failed) return focusTitleIfLost;
   }, [failed]);
 }
 

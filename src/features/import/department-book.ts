@@ -2,7 +2,7 @@ import { ApiError, isAbort } from '../../http/errors.ts';
 import type { Department } from '../../contract/departments.ts';
 import { createDepartment } from '../../api/departments.ts';
 import { findDepartment, readDepartments } from '../../data/look-up.ts';
-import { foldName } from './rows.ts';
+import { departmentKey } from './rows.ts';
 
 /** The departments that an import needs, by the names in its file. */
 export interface DepartmentBook {
@@ -23,13 +23,13 @@ export function createDepartmentBook(): DepartmentBook {
 
   function note({ id, name }: Department): void {
     exact.set(name, id);
-    if (!alike.has(foldName(name))) alike.set(foldName(name), id);
+    if (!alike.has(departmentKey(name))) alike.set(departmentKey(name), id);
   }
 
-  const known = (name: string) => exact.get(name) ?? alike.get(foldName(name)) ?? null;
+  const known = (name: string) => exact.get(name) ?? alike.get(departmentKey(name)) ?? null;
 
   async function match(names: Iterable<string>, signal: AbortSignal): Promise<void> {
-    const wanted = new Map([...names].filter((name) => known(name) === null).map((name) => [foldName(name), name]));
+    const wanted = new Map([...names].filter((name) => known(name) === null).map((name) => [departmentKey(name), name]));
     if (wanted.size === 0) return;
     // Either reads all departments or searches for each name, whichever takes fewer requests.
     const first = await readDepartments('', 1, signal);
@@ -45,7 +45,7 @@ export function createDepartmentBook(): DepartmentBook {
   }
 
   async function create(name: string, signal: AbortSignal): Promise<string> {
-    const key = foldName(name);
+    const key = departmentKey(name);
     const before = tried.has(key) ? await findDepartment(name, signal) : null;
     const department = before ?? (await addOrFind(name, signal));
     note(department);
@@ -54,7 +54,7 @@ export function createDepartmentBook(): DepartmentBook {
 
   /** If the server refuses because another user has created it in the meantime, uses that one. */
   async function addOrFind(name: string, signal: AbortSignal): Promise<Department> {
-    tried.add(foldName(name));
+    tried.add(departmentKey(name));
     try {
       return await createDepartment({ name }, signal);
     } catch (error) {
@@ -71,7 +71,7 @@ export function createDepartmentBook(): DepartmentBook {
     async idOf(name, signal) {
       const id = known(name);
       if (id !== null) return id;
-      const key = foldName(name);
+      const key = departmentKey(name);
       const running = creating.get(key) ?? create(name, signal).finally(() => creating.delete(key));
       creating.set(key, running);
       return running;

@@ -11,7 +11,7 @@ import { failedFile, logInFile, type NewMember } from './import-files.ts';
 import { isImportRunning, takeImportLock } from './import-lock.ts';
 import { createImportState, initialState } from './import-state.ts';
 import { FileProblem, readAgain, readImportFile, withHeader, type ImportFile } from './read-file.ts';
-import { checkRows, cleaned, foldName, isToHandOver, makeRows, missingDepartments, type ImportRow } from './rows.ts';
+import { checkRows, cleaned, departmentKey, isToHandOver, makeRows, missingDepartments, type ImportRow } from './rows.ts';
 import { createImportKeeper, type ImportKeeper } from './saved-import.ts';
 import { sendingPlan } from './send-rows.ts';
 import { isolate } from '../../lib/isolate-text.ts';
@@ -123,7 +123,7 @@ function createImportStore() {
       startedAt = Date.now();
       const rows = makeRows(file.people, mapping, everyone);
       await book.match(new Set(rows.map((row) => row.values.department).filter(Boolean)), signal);
-      allowed = new Set(missingDepartments(rows, book.has, () => true).map(({ name }) => foldName(name)));
+      allowed = new Set(missingDepartments(rows, book.has, () => true).map(({ name }) => departmentKey(name)));
       showRows(rows);
     });
 
@@ -134,20 +134,20 @@ function createImportStore() {
       if (kept === undefined) return;
       await book.match(new Set(kept.rows.filter(({ status }) => status !== 'added').map((row) => row.values.department).filter(Boolean)), signal);
       startedAt = kept.startedAt;
-      allowed = new Set(kept.create.map(foldName));
+      allowed = new Set(kept.create.map(departmentKey));
       state.set({ kept: null, fileName: kept.fileName });
       showRows(kept.rows);
     });
 
   function showRows(rows: readonly ImportRow[]): void {
-    const mayCreate = (name: string) => allowed.has(foldName(name));
+    const mayCreate = (name: string) => allowed.has(departmentKey(name));
     const checked = checkRows(rows, (name) => book.has(name) || mayCreate(name));
     state.set({ step: 'rows', rows: checked, missing: missingDepartments(checked, book.has, mayCreate) });
   }
 
   /** Sets whether these missing departments may be created. */
   function allow(names: readonly string[], create: boolean): void {
-    for (const key of names.map(foldName)) {
+    for (const key of names.map(departmentKey)) {
       if (create) allowed.add(key);
       else allowed.delete(key);
     }

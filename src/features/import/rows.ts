@@ -120,14 +120,14 @@ export function missingDepartments(rows: readonly ImportRow[], exists: (name: st
   for (const { values, status } of rows) {
     const name = values.department;
     if (status === 'added' || name === '' || [...name].length > limits.departmentName || name.includes(unreadable) || exists(name)) continue;
-    const known = missing.get(foldName(name)) ?? { name, rows: 0, create: mayCreate(name) };
-    missing.set(foldName(name), { ...known, rows: known.rows + 1 });
+    const known = missing.get(departmentKey(name)) ?? { name, rows: 0, create: mayCreate(name) };
+    missing.set(departmentKey(name), { ...known, rows: known.rows + 1 });
   }
   return [...missing.values()];
 }
 
 /** Normalizes a department's name for comparison: case, repeated white space and what cannot be seen do not count. */
-export const foldName = (name: string): string => foldText(tidyText(name));
+export const departmentKey = (name: string): string => foldText(tidyText(name));
 
 function sameProblems(before: readonly Problem[], after: readonly Problem[]): boolean {
   return before.length === after.length && before.every(({ field, message }, index) => field === after[index]?.field && message === after[index].message);

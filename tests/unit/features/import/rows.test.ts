@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Values } from '../../../../src/features/import/fields.ts';
-import { checkRows, cleaned, foldName, makeRows, missingDepartments, type ImportRow } from '../../../../src/features/import/rows.ts';
+import { checkRows, cleaned, departmentKey, makeRows, missingDepartments, type ImportRow } from '../../../../src/features/import/rows.ts';
 
 const anywhere = () => true;
 const mapping = { email: 0, first_name: 1, last_name: 2, department: 3 };
@@ -17,7 +17,7 @@ describe('rows', () => {
   test('lose what cannot be seen, and are in one spelling', () => {
     const [row] = makeRows(records(['Ada@M\u00fcller.example', 'E\u0301mile\u200b', 'Du\u00a0 Pont', 'E\u0301quipe\ufeff']), mapping, '');
     expect(row?.values).toEqual({ email: 'ada@xn--mller-kva.example', first_name: '\u00c9mile', last_name: 'Du Pont', department: '\u00c9quipe' });
-    expect(foldName('E\u0301quipe')).toBe(foldName('\u00e9quipe\u200b'));
+    expect(departmentKey('E\u0301quipe')).toBe(departmentKey('\u00e9quipe\u200b'));
   });
 
   test('an export that comes back loses its apostrophes', () => {
@@ -83,6 +83,6 @@ describe('rows', () => {
       ['c@example.com', 'A', 'L', 'Sales'],
     ]);
     expect(missingDepartments(rows, (name) => name === 'Sales', () => true)).toEqual([{ name: 'R&D Lab', rows: 2, create: true }]);
-    expect(foldName(' R&D  Lab')).toBe(foldName('r&d lab'));
+    expect(departmentKey(' R&D  Lab')).toBe(departmentKey('r&d lab'));
   });
 });
