@@ -6,6 +6,7 @@ import { useSimilarName } from './use-similar-name.ts';
 import { Combobox, type ComboboxOption } from '../ui/combobox.tsx';
 import { useDepartmentPicker } from './use-department-picker.ts';
 import { createDepartmentOptions } from '../data/create-department.ts';
+import { isolate } from '../lib/isolate-text.ts';
 
 interface DepartmentFieldProps {
   name: string;
@@ -37,7 +38,7 @@ export function DepartmentField({ name, value, onChange, onBlur, inputRef, error
       }}
       {...picker}
       onCreate={add}
-      hint={create.isPending ? `Adding the department “${create.variables}”…` : undefined}
+      hint={create.isPending ? `Adding the department “${isolate(create.variables)}”…` : undefined}
       error={create.isError ? refusal(create.error, create.variables) : error}
       inputRef={inputRef}
       {...(onBlur === undefined ? {} : { onBlur })}

@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
+import { delay, http } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import { createAdmin, createDepartment, createMember, type Account } from '../support/factories.ts';
 import { renderAt } from '../support/render-at.tsx';
-import { testBackend } from '../support/test-backend.ts';
+import { network, testBackend } from '../support/test-backend.ts';
 
 const turning = 'Bob\u202e';
 const arabic = 'المبيعات';
@@ -54,4 +55,13 @@ test('a job that names such a department keeps it apart', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Move 1 member' }));
   expect(await screen.findByText(`Move 1 member to ${apart}`)).toBeVisible();
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent(`1 member moved to ${apart}.`));
+});
+
+test('a department with such a name keeps its place in the hint while it is being added', async () => {
+  network.use(http.post('*/api/departments/', () => delay(300)));
+  const { user } = await renderAt('/teams/new', { as: admin });
+  const dialog = await screen.findByRole('dialog', { name: 'Add member' });
+  await user.type(await within(dialog).findByRole('combobox', { name: 'Department' }), arabic);
+  await user.click(await screen.findByRole('option', { name: `Create “${apart}”` }));
+  expect(await within(dialog).findByText(`Adding the department “${apart}”…`)).toBeVisible();
 });
