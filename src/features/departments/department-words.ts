@@ -7,7 +7,6 @@ export const words = {
   title: 'Department',
   list: 'Back to departments',
   gone: 'This department is not there. It may have been deleted.',
-  facts: 'Facts',
   created: 'Created',
   updated: 'Updated',
   members: 'Team members',

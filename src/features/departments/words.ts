@@ -26,7 +26,6 @@ export const words = {
   name: 'Name',
   nameMissing: 'Enter a name',
   save: 'Save',
-  cancel: 'Cancel',
   created: 'Created',
   updated: 'Updated',
   notOnPage: (name: string) => `“${isolate(name)}” is not among the rows on screen.`,

@@ -26,7 +26,6 @@ export const words = {
   failed: 'The team members could not be loaded',
   gone: 'This team member is not there. They may have been deleted.',
   save: 'Save',
-  cancel: 'Cancel',
   name: 'Name',
   email: 'Email',
   firstName: 'First name',
